@@ -1,0 +1,224 @@
+package model
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Format and Version name the exchange text that this program writes.
+const (
+	Format  = "hone-model"
+	Version = 1
+)
+
+// Document is the exchange text's content: a model with its own ID and the IDs
+// of the points at which it was handed over, oldest first.
+type Document struct {
+	ID      ID
+	Lineage []ID
+	Model   *Model
+}
+
+// MaxLineage is how many hand-over points a document keeps.
+const MaxLineage = 64
+
+// lists are the exchange text's lists in order: Info apart, one a kind.
+var lists = map[Kind]string{
+	KindPhase: "phases", KindRole: "roles", KindDeliverable: "deliverables", KindAction: "actions",
+	KindRelation: "relations", KindKPI: "kpis", KindSignal: "signals", KindPlay: "plays",
+	KindRemark: "remarks", KindOverlay: "overlays", KindCheckup: "checkups", KindAccount: "accounts",
+	KindReading: "readings", KindPlace: "places",
+}
+
+// ListName is the name of a kind's list in the exchange text.
+func ListName(k Kind) string { return lists[k] }
+
+// Encode writes the canonical exchange text: the same document gives the same
+// bytes.
+func Encode(d Document) []byte {
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "{\n  \"format\": %q,\n  \"version\": %d,\n", Format, Version)
+	if d.ID != "" {
+		fmt.Fprintf(&b, "  \"id\": %s,\n", quote(string(d.ID)))
+	}
+	b.WriteString("  \"lineage\": [")
+	for i, id := range d.Lineage {
+		separate(&b, i, "\n    ")
+		b.WriteString(quote(string(id)))
+	}
+	closeList(&b, len(d.Lineage))
+	b.WriteString(",\n  \"info\": ")
+	writeRecord(&b, d.Model.Info(), "\n  ")
+	for _, k := range Kinds()[1:] {
+		fmt.Fprintf(&b, ",\n  %q: [", lists[k])
+		records := slices.Clone(d.Model.Records(k))
+		slices.SortFunc(records, func(a, c Record) int { return compareID(a.Key(), c.Key()) })
+		for i, r := range records {
+			separate(&b, i, "\n    ")
+			writeRecord(&b, r, "\n    ")
+		}
+		closeList(&b, len(records))
+	}
+	b.WriteString("\n}\n")
+	return b.Bytes()
+}
+
+func separate(b *bytes.Buffer, i int, indent string) {
+	if i > 0 {
+		b.WriteByte(',')
+	}
+	b.WriteString(indent)
+}
+
+func closeList(b *bytes.Buffer, n int) {
+	if n > 0 {
+		b.WriteString("\n  ")
+	}
+	b.WriteByte(']')
+}
+
+// writeRecord writes the record's id and its fields that say something, one
+// a line after newline, which holds the indent of the record itself.
+func writeRecord(b *bytes.Buffer, r Record, newline string) {
+	b.WriteByte('{')
+	n := 0
+	if r.Kind() != KindInfo {
+		writeField(b, &n, newline, "id", quote(string(r.Key())))
+	}
+	for _, f := range Fields(r.Kind()) {
+		value := Value(r, f)
+		if value == "" {
+			continue
+		}
+		if f.Type != Number && f.Type != Switch {
+			value = quote(value)
+		}
+		writeField(b, &n, newline, f.Name, value)
+	}
+	if n > 0 {
+		b.WriteString(newline)
+	}
+	b.WriteByte('}')
+}
+
+func writeField(b *bytes.Buffer, n *int, newline, name, value string) {
+	if *n > 0 {
+		b.WriteByte(',')
+	}
+	*n++
+	b.WriteString(newline)
+	b.WriteString("  ")
+	b.WriteByte('"')
+	b.WriteString(name)
+	b.WriteString(`": `)
+	b.WriteString(value)
+}
+
+// quote is a JSON string: only what must be escaped is, so that text stays
+// readable in a diff.
+func quote(s string) string {
+	var b strings.Builder
+	b.Grow(len(s) + 2)
+	b.WriteByte('"')
+	for _, c := range s {
+		switch {
+		case c == '"' || c == '\\':
+			b.WriteByte('\\')
+			b.WriteRune(c)
+		case c == '\n':
+			b.WriteString(`\n`)
+		case c == '\t':
+			b.WriteString(`\t`)
+		case c < ' ' || c == 0x7f || c == 0x2028 || c == 0x2029:
+			fmt.Fprintf(&b, `\u%04x`, c)
+		case c == utf8.RuneError:
+			b.WriteRune(utf8.RuneError)
+		default:
+			b.WriteRune(c)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
+}
+
+// MarshalRecord is one record as compact JSON, with its kind: what the store keeps.
+func MarshalRecord(r Record) []byte {
+	var b bytes.Buffer
+	fmt.Fprintf(&b, `{"%s": `, r.Kind())
+	writeRecord(&b, r, " ")
+	b.WriteByte('}')
+	return b.Bytes()
+}
+
+// UnmarshalRecord reads what MarshalRecord wrote, as strictly as a document is read.
+func UnmarshalRecord(text []byte) (Record, error) {
+	rd := newReader(text)
+	r, err := rd.taggedRecord()
+	if err != nil {
+		return nil, err
+	}
+	return r, rd.end()
+}
+
+// changeText is a Change as JSON; records are tagged with their kind.
+type changeText struct {
+	ID     ID         `json:"id"`
+	Cause  Cause      `json:"cause,omitempty"`
+	Of     ID         `json:"of,omitempty"`
+	Label  string     `json:"label,omitempty"`
+	Author string     `json:"author,omitempty"`
+	Time   int64      `json:"time,omitempty"`
+	Edits  []editText `json:"edits"`
+}
+
+type editText struct {
+	Before json.RawMessage `json:"before,omitempty"`
+	After  json.RawMessage `json:"after,omitempty"`
+}
+
+// MarshalChange is a Change as compact JSON: what the log keeps and what can be sent.
+func MarshalChange(c Change) ([]byte, error) {
+	t := changeText{c.ID, c.Cause, c.Of, c.Label, c.Author, c.Time, make([]editText, len(c.Edits))}
+	for i, e := range c.Edits {
+		if e.Before != nil {
+			t.Edits[i].Before = MarshalRecord(e.Before)
+		}
+		if e.After != nil {
+			t.Edits[i].After = MarshalRecord(e.After)
+		}
+	}
+	return json.Marshal(t)
+}
+
+// UnmarshalChange reads what MarshalChange wrote.
+func UnmarshalChange(text []byte) (Change, error) {
+	var t changeText
+	if err := json.Unmarshal(text, &t); err != nil {
+		return Change{}, fmt.Errorf("read change: %w", err)
+	}
+	c := Change{ID: t.ID, Label: t.Label, Author: t.Author, Time: t.Time, Cause: t.Cause, Of: t.Of}
+	for _, e := range t.Edits {
+		edit, err := e.edit()
+		if err != nil {
+			return Change{}, fmt.Errorf("read change %s: %w", t.ID, err)
+		}
+		c.Edits = append(c.Edits, edit)
+	}
+	return c, nil
+}
+
+func (t editText) edit() (e Edit, err error) {
+	if t.Before != nil {
+		if e.Before, err = UnmarshalRecord(t.Before); err != nil {
+			return e, err
+		}
+	}
+	if t.After != nil {
+		e.After, err = UnmarshalRecord(t.After)
+	}
+	return e, err
+}
