@@ -1,7 +1,7 @@
 package model
 
 import (
-	"fmt"
+	"errors"
 	"math"
 	"reflect"
 	"regexp"
@@ -51,8 +51,9 @@ var prototypes = []Record{
 }
 
 var (
-	fieldTable = buildFields()
-	typeTable  = buildTypes()
+	fieldTable     = buildFields()
+	referenceTable = buildReferences()
+	typeTable      = buildTypes()
 )
 
 // Kinds lists the kinds of record in the order of the exchange text.
@@ -144,8 +145,8 @@ func (f Field) set(v reflect.Value, text string) error {
 			text = "0"
 		}
 		n, err := strconv.ParseFloat(text, 64)
-		if err != nil {
-			return fmt.Errorf("%q is not a number", clip(text))
+		if err != nil && !errors.Is(err, strconv.ErrRange) {
+			return refuse("not-a-number", clip(text))
 		}
 		if err := f.checkNumber(n); err != nil {
 			return err
@@ -154,7 +155,7 @@ func (f Field) set(v reflect.Value, text string) error {
 	case Switch:
 		on, err := strconv.ParseBool(text)
 		if err != nil && text != "" {
-			return fmt.Errorf("%q is neither true nor false", clip(text))
+			return refuse("not-true-or-false", clip(text))
 		}
 		v.SetBool(on)
 	default:
@@ -172,11 +173,11 @@ func (f Field) set(v reflect.Value, text string) error {
 func (f Field) checkNumber(n float64) error {
 	switch {
 	case math.IsNaN(n) || math.IsInf(n, 0) || math.Abs(n) > 1e15:
-		return fmt.Errorf("the number is out of range")
+		return refuse("out-of-range")
 	case n < f.low && f.low == 0:
-		return fmt.Errorf("%s is negative", formatNumber(n))
+		return refuse("negative", formatNumber(n))
 	case n < f.low || n > f.high:
-		return fmt.Errorf("%s is not between %s and %s", formatNumber(n), formatNumber(f.low), formatNumber(f.high))
+		return refuse("not-between", formatNumber(n), formatNumber(f.low), formatNumber(f.high))
 	}
 	return nil
 }
@@ -189,20 +190,20 @@ var (
 func (f Field) checkText(text string) error {
 	switch {
 	case !utf8.ValidString(text):
-		return fmt.Errorf("the text is not valid UTF-8")
+		return refuse("not-utf8")
 	case len(text) > f.Max && utf8.RuneCountInString(text) > f.Max:
-		return fmt.Errorf("longer than %d characters", f.Max)
+		return refuse("too-long", f.Max)
 	case text == "":
 		if f.Required {
-			return fmt.Errorf("missing")
+			return refuse("missing")
 		}
 		return nil
 	case f.Type == Choice && !slices.Contains(f.Choices, text):
-		return fmt.Errorf("unknown value %q (one of %s)", clip(text), strings.Join(f.Choices, ", "))
+		return refuse("not-a-choice", clip(text), strings.Join(f.Choices, ", "))
 	case f.form == "date" && !dateForm.MatchString(text):
-		return fmt.Errorf("%q is not a date (2026-11-23)", clip(text))
+		return refuse("not-a-date", clip(text))
 	case f.form == "answers" && !answersForm.MatchString(text):
-		return fmt.Errorf("%q is not ten of 0 or 1", clip(text))
+		return refuse("not-answers", clip(text))
 	}
 	return nil
 }
@@ -210,9 +211,11 @@ func (f Field) checkText(text string) error {
 func formatNumber(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 
 // clip shortens foreign text so that a message stays one line.
-func clip(s string) string {
-	if runes := []rune(s); len(runes) > 40 {
-		return string(runes[:40]) + "…"
+func clip(s string) string { return clipTo(s, 40) }
+
+func clipTo(s string, most int) string {
+	if len(s) > most && utf8.RuneCountInString(s) > most {
+		return string([]rune(s)[:most]) + "…"
 	}
 	return s
 }
@@ -232,6 +235,19 @@ func buildFields() map[Kind][]Field {
 		for i := range t.NumField() {
 			if f := t.Field(i); f.Name != "ID" {
 				table[r.Kind()] = append(table[r.Kind()], fieldFrom(f, i))
+			}
+		}
+	}
+	return table
+}
+
+// buildReferences lists the fields of each kind that name other records.
+func buildReferences() map[Kind][]Field {
+	table := map[Kind][]Field{}
+	for kind, fields := range fieldTable {
+		for _, f := range fields {
+			if f.Type == Reference {
+				table[kind] = append(table[kind], f)
 			}
 		}
 	}

@@ -3,8 +3,8 @@ package model
 import "strings"
 
 // The verbs below are the gestures by which a model is built at the speed of
-// talk: each is one Change that makes a named element and joins it. They copy
-// the phase, parent and role that the neighbour suggests.
+// talk: each is one Change that makes a named element, joins it, and puts it
+// right after its neighbour, in the same composite or lane.
 
 // AddNeed makes a deliverable that dependent needs: one step of the backward chain.
 func (m *Model) AddNeed(dependent, id ID, name string) (Change, error) {
@@ -20,54 +20,87 @@ func (m *Model) AddDependent(prerequisite, id ID, name string) (Change, error) {
 	})
 }
 
-// AddSibling makes one more need of each deliverable that needs this one on its
-// own or as an alternative; without such, a deliverable that stands free.
+// AddSibling makes one more need of what needs this one: of the dependent under
+// which it was made, when there are several. Without a dependent it stands free.
 func (m *Model) AddSibling(sibling, id ID, name string) (Change, error) {
 	return m.grow(sibling, id, name, func(v *verb, of Deliverable) {
-		for _, r := range m.RelationsOf(of.ID, Needs) {
-			if r.To == of.ID {
-				v.put(NewRelation(Needs, r.From, id, ""))
-			}
+		if dependent, ok := m.nearestDependent(of); ok {
+			v.put(NewRelation(Needs, dependent, id, ""))
 		}
 	})
+}
+
+// nearestDependent is the last dependent before of in the order of ranks, where
+// AddNeed puts what it makes; else the first after it.
+func (m *Model) nearestDependent(of Deliverable) (ID, bool) {
+	var before, after Record
+	for _, r := range m.neededBy(of.ID) {
+		d := m.records[r.From]
+		if byRank(d, of) < 0 && (before == nil || byRank(before, d) < 0) {
+			before = d
+		}
+		if byRank(d, of) > 0 && (after == nil || byRank(d, after) < 0) {
+			after = d
+		}
+	}
+	switch {
+	case before != nil:
+		return before.Key(), true
+	case after != nil:
+		return after.Key(), true
+	}
+	return "", false
+}
+
+// neededBy lists the relations by which deliverables need id, by ID.
+func (m *Model) neededBy(id ID) []Relation {
+	var in []Relation
+	for _, r := range m.RelationsOf(id, Needs) {
+		if r.To == id {
+			in = append(in, r)
+		}
+	}
+	return in
 }
 
 // AddAlternative makes a deliverable that does as well as this one: it joins
 // the group of each need of it, or makes a need into a group of two.
 func (m *Model) AddAlternative(to, id ID, name string) (Change, error) {
-	if of, ok := Find[Deliverable](m, to); ok && !m.isNeeded(to) {
+	if of, ok := Find[Deliverable](m, to); ok && len(m.neededBy(to)) == 0 {
 		return Change{}, refuse("no-dependent", of.Name)
 	}
 	return m.grow(to, id, name, func(v *verb, of Deliverable) {
-		for _, r := range m.RelationsOf(of.ID, Needs) {
-			if r.To != of.ID {
-				continue
-			}
-			group := r.Group
-			if group == "" {
-				// The new ID is never reused, so it names a group of its own.
-				group = string(id)
-				v.remove(r.ID)
-				grouped := NewRelation(Needs, r.From, r.To, group)
-				grouped.Label = r.Label
-				v.put(grouped)
-			}
-			v.put(NewRelation(Needs, r.From, id, group))
+		for _, r := range m.neededBy(of.ID) {
+			// The new ID is never reused, so it names a group of its own.
+			r = v.regroup(r, orElse(r.Group, string(id)))
+			v.put(NewRelation(Needs, r.From, id, r.Group))
 		}
 	})
 }
 
-func (m *Model) isNeeded(id ID) bool {
-	for _, r := range m.RelationsOf(id, Needs) {
-		if r.To == id {
-			return true
-		}
+func orElse(text, otherwise string) string {
+	if text == "" {
+		return otherwise
 	}
-	return false
+	return text
 }
 
-// grow adds a deliverable beside of, in its composite and named, and lets join
-// draw its relations.
+// regroup moves a need into a group (empty: a need of its own), with the
+// remarks on it.
+func (v *verb) regroup(r Relation, group string) Relation {
+	moved := NewRelation(r.Rel, r.From, r.To, group)
+	moved.Label = r.Label
+	if moved.ID == r.ID {
+		return r
+	}
+	v.remove(r.ID)
+	v.put(moved)
+	v.repoint(r.ID, moved.ID)
+	return moved
+}
+
+// grow adds a deliverable beside of, in its composite, and lets join draw its
+// relations.
 func (m *Model) grow(of, id ID, name string, join func(*verb, Deliverable)) (Change, error) {
 	near, ok := Find[Deliverable](m, of)
 	if !ok {
@@ -77,7 +110,8 @@ func (m *Model) grow(of, id ID, name string, join func(*verb, Deliverable)) (Cha
 		return Change{}, err
 	}
 	v := m.verb("add")
-	v.put(Deliverable{ID: id, Name: strings.TrimSpace(name), Parent: near.Parent, Rank: near.Rank})
+	rank := v.ranksAfter(near, 1)[0]
+	v.put(Deliverable{ID: id, Name: strings.TrimSpace(name), Parent: near.Parent, Rank: rank})
 	join(v, near)
 	return v.done()
 }
@@ -92,53 +126,6 @@ func (m *Model) free(id ID, name string) error {
 	return nil
 }
 
-func (m *Model) wrongKind(id ID) error {
-	r, ok := m.Get(id)
-	if !ok {
-		return refuse("no-record", id)
-	}
-	return refuse("not-this-kind", r.Kind())
-}
-
-// AddNextAction makes the action that follows this one, by the same role.
-func (m *Model) AddNextAction(after, id ID, name string) (Change, error) {
-	return m.act(after, id, name, func(v *verb, of Action) {
-		v.put(NewRelation(Then, of.ID, id, ""))
-	})
-}
-
-// AddActionBefore makes the action that this one follows.
-func (m *Model) AddActionBefore(before, id ID, name string) (Change, error) {
-	return m.act(before, id, name, func(v *verb, of Action) {
-		v.put(NewRelation(Then, id, of.ID, ""))
-	})
-}
-
-// AddParallelAction makes an action that follows what this one follows.
-func (m *Model) AddParallelAction(beside, id ID, name string) (Change, error) {
-	return m.act(beside, id, name, func(v *verb, of Action) {
-		for _, r := range m.RelationsOf(of.ID, Then) {
-			if r.To == of.ID {
-				v.put(NewRelation(Then, r.From, id, ""))
-			}
-		}
-	})
-}
-
-func (m *Model) act(of, id ID, name string, join func(*verb, Action)) (Change, error) {
-	near, ok := Find[Action](m, of)
-	if !ok {
-		return Change{}, m.wrongKind(of)
-	}
-	if err := m.free(id, name); err != nil {
-		return Change{}, err
-	}
-	v := m.verb("add")
-	v.put(Action{ID: id, Name: strings.TrimSpace(name), Role: near.Role, Rank: near.Rank})
-	join(v, near)
-	return v.done()
-}
-
 // AddCounterpart flips the view: of an action it makes the deliverable that the
 // action yields, of a deliverable the action that yields it, done by its owner.
 func (m *Model) AddCounterpart(of, id ID, name string) (Change, error) {
@@ -149,45 +136,13 @@ func (m *Model) AddCounterpart(of, id ID, name string) (Change, error) {
 	r, _ := m.Get(of)
 	switch r := r.(type) {
 	case Action:
-		v.put(Deliverable{ID: id, Name: strings.TrimSpace(name)})
+		v.put(Deliverable{ID: id, Name: strings.TrimSpace(name), Phase: r.Phase, Rank: m.rankLast(KindDeliverable)})
 		v.put(NewRelation(Yields, r.ID, id, ""))
 	case Deliverable:
-		v.put(Action{ID: id, Name: strings.TrimSpace(name), Role: r.Owner})
+		v.put(Action{ID: id, Name: strings.TrimSpace(name), Role: r.Owner, Phase: r.Phase, Rank: m.rankLast(KindAction)})
 		v.put(NewRelation(Yields, id, r.ID, ""))
 	default:
 		return Change{}, m.wrongKind(of)
-	}
-	return v.done()
-}
-
-// Pin fixes a box of a view at a point, in points; Unpin lets go of it.
-func (m *Model) Pin(view View, of ID, x, y float64) (Change, error) {
-	if !m.Has(of) {
-		return Change{}, refuse("no-record", of)
-	}
-	v := m.verb("pin")
-	id := PlaceID(view, of)
-	for _, user := range m.Users(of) { // a place that came with another ID
-		if p, ok := Find[Place](m, user); ok && p.View == view && p.ID != id {
-			v.remove(p.ID)
-		}
-	}
-	v.put(Place{ID: id, View: view, Of: of, X: x, Y: y})
-	return v.done()
-}
-
-// Unpin lets a box go where the layout puts it.
-func (m *Model) Unpin(view View, of ...ID) (Change, error) {
-	v := m.verb("unpin")
-	for _, id := range of {
-		for _, user := range m.Users(id) {
-			if p, ok := Find[Place](m, user); ok && p.View == view {
-				v.remove(p.ID)
-			}
-		}
-	}
-	if v.change.IsEmpty() {
-		return Change{}, refuse("nothing")
 	}
 	return v.done()
 }

@@ -34,6 +34,7 @@ type step []Past
 // Journal holds the head version and what can be undone. It belongs to one
 // goroutine. Every Change that goes through it is a new entry of the log,
 // undo and redo too, so that the log alone tells how the head came about.
+// Undo is personal: what came from Outside is no step of it.
 type Journal struct {
 	head      *Model
 	done      []step
@@ -79,7 +80,7 @@ func (j *Journal) Do(c Change) error {
 }
 
 func joins(last, c Change) bool {
-	return last.Label == c.Label && last.Author == c.Author && c.Time-last.Time <= joinWithin && c.Time >= last.Time &&
+	return (last.Cause == Edited || last.Cause == Joined) && last.Label == c.Label && last.Author == c.Author && c.Time-last.Time <= joinWithin && c.Time >= last.Time &&
 		len(last.Edits) == 1 && len(c.Edits) == 1 && last.Edits[0].ID() == c.Edits[0].ID() &&
 		last.Edits[0].Before != nil && c.Edits[0].After != nil
 }
@@ -146,6 +147,7 @@ func (j *Journal) remember(past Past) {
 	case Redone:
 		j.undone = pop(j.undone)
 		j.done = append(j.done, step{past})
+	case Outside:
 	case Joined:
 		if last := len(j.done) - 1; last >= 0 {
 			j.done[last] = append(j.done[last][:len(j.done[last]):len(j.done[last])], past)

@@ -1,64 +1,73 @@
 package model
 
 import (
-	"fmt"
+	"errors"
+	"maps"
 	"slices"
 	"strings"
 )
 
-// Refusal is why a verb does not apply. Reason is a stable key from which the
-// window makes the sentence; Error is the English one.
-type Refusal struct {
-	Reason string
-	Args   []any
-}
-
-// refusals are the English sentences; the window has them in every language.
-var refusals = map[string]string{
-	"no-record":      "there is no record %q",
-	"no-name":        "the name is empty",
-	"no-field":       "a %s has no field %q",
-	"bad-value":      "%s: %v",
-	"fixed-field":    "%s of a relation cannot change: remove it and draw another",
-	"taken":          "the id %q is already in use",
-	"nothing":        "nothing is selected",
-	"not-this-kind":  "this cannot be done with a %s",
-	"info-stays":     "the model's own record cannot be removed",
-	"same-ends":      "a relation needs two different ends",
-	"illegal-ends":   "%s cannot join a %s to a %s",
-	"already-joined": "the two are already joined like this",
-	"no-dependent":   "nothing needs %q yet, so there is nothing to be an alternative for",
-	"inside-itself":  "a record cannot be inside itself",
-	"not-a-kind":     "there is no kind of record %q",
-}
-
-func refuse(reason string, args ...any) error { return &Refusal{reason, args} }
-
-func (r *Refusal) Error() string { return fmt.Sprintf(refusals[r.Reason], r.Args...) }
-
 // verb is a Change being put together on a version.
 type verb struct {
-	on     *Model
-	change Change
+	on    *Model
+	label string
+	edits map[ID]Edit
 }
 
-func (m *Model) verb(label string) *verb { return &verb{m, Change{Label: label}} }
+func (m *Model) verb(label string) *verb { return &verb{m, label, map[ID]Edit{}} }
 
-func (v *verb) put(r Record) { v.edit(Edit{v.on.records[r.Key()], r}) }
+func (v *verb) put(r Record) { v.edits[r.Key()] = Edit{v.on.records[r.Key()], r} }
 
-func (v *verb) remove(id ID) { v.edit(Edit{v.on.records[id], nil}) }
+func (v *verb) remove(id ID) { v.edits[id] = Edit{v.on.records[id], nil} }
 
-func (v *verb) edit(e Edit) {
-	v.change = v.change.Then(Change{Edits: []Edit{e}})
+// now is the record as the Change has it so far, nil when there is none.
+func (v *verb) now(id ID) Record {
+	if e, ok := v.edits[id]; ok {
+		return e.After
+	}
+	return v.on.records[id]
+}
+
+// set changes one field of a record as the Change has it so far.
+func (v *verb) set(id ID, f Field, text string) error {
+	after, err := With(v.now(id), f, text)
+	if err != nil {
+		return badValue(f.Name, err, nil)
+	}
+	v.put(after)
+	return nil
+}
+
+func badValue(field string, why, cause error) error {
+	return &Refusal{"bad-value", []any{field, why}, cause}
 }
 
 // done is the Change if it applies. It runs the model's own checks, so that a
 // verb that answers with a Change never fails later.
 func (v *verb) done() (Change, error) {
-	if _, err := v.on.Apply(v.change); err != nil {
-		return Change{}, err
+	c := Change{Label: v.label}
+	for _, id := range slices.Sorted(maps.Keys(v.edits)) {
+		if e := v.edits[id]; e.Before != e.After {
+			c.Edits = append(c.Edits, e)
+		}
 	}
-	return v.change, nil
+	if _, err := v.on.Apply(c); err != nil {
+		return Change{}, refusalOf(err)
+	}
+	return c, nil
+}
+
+// refusalOf turns a fault that the model's check found into a Refusal.
+func refusalOf(err error) error {
+	var f *FieldError
+	if !errors.As(err, &f) {
+		return err
+	}
+	var r *Refusal
+	if errors.As(f.Cause, &r) && r.Reason == "inside-itself" {
+		return &Refusal{r.Reason, nil, err}
+	}
+	return badValue(f.Field, f.Cause, err)
 }
 
 // Add adds a record.
@@ -81,30 +90,42 @@ func named(k Kind) bool {
 
 // Set sets one field of a record from text, as the card and scripts give it.
 func (m *Model) Set(id ID, field, text string) (Change, error) {
-	r, ok := m.Get(id)
-	if !ok {
-		return Change{}, refuse("no-record", id)
-	}
-	f, ok := FieldOf(r.Kind(), field)
-	if !ok {
-		return Change{}, refuse("no-field", r.Kind(), field)
-	}
-	if r.Kind() == KindRelation && field != "label" {
-		return Change{}, refuse("fixed-field", field)
-	}
-	if field == "name" && strings.TrimSpace(text) == "" {
-		return Change{}, refuse("no-name")
-	}
-	after, err := With(r, f, text)
-	if err != nil {
-		return Change{}, refuse("bad-value", field, err)
-	}
-	if parentOf(after) == id {
-		return Change{}, refuse("inside-itself")
+	return m.SetMany([]ID{id}, field, text)
+}
+
+// SetMany sets one field of several records to the same text.
+func (m *Model) SetMany(ids []ID, field, text string) (Change, error) {
+	if len(ids) == 0 {
+		return Change{}, refuse("nothing")
 	}
 	v := m.verb("set-" + field)
-	v.put(after)
+	for _, id := range ids {
+		f, err := m.settable(id, field, text)
+		if err != nil {
+			return Change{}, err
+		}
+		if err := v.set(id, f, text); err != nil {
+			return Change{}, err
+		}
+	}
 	return v.done()
+}
+
+func (m *Model) settable(id ID, field, text string) (Field, error) {
+	r, ok := m.Get(id)
+	if !ok {
+		return Field{}, refuse("no-record", id)
+	}
+	f, ok := FieldOf(r.Kind(), field)
+	switch {
+	case !ok:
+		return f, refuse("no-field", r.Kind(), field)
+	case r.Kind() == KindRelation && field != "label":
+		return f, refuse("fixed-field", field)
+	case field == "name" && strings.TrimSpace(text) == "":
+		return f, refuse("no-name")
+	}
+	return f, nil
 }
 
 // Rename names a record; an Info gets a title.
@@ -121,85 +142,72 @@ func (m *Model) Rename(id ID, name string) (Change, error) {
 
 // Relate joins two records. Drawing a relation that is there already is refused.
 func (m *Model) Relate(r Relation) (Change, error) {
-	if r.From == r.To {
-		return Change{}, refuse("same-ends")
-	}
-	from, ok := m.Get(r.From)
-	if !ok {
-		return Change{}, refuse("no-record", r.From)
-	}
-	to, ok := m.Get(r.To)
-	if !ok {
-		return Change{}, refuse("no-record", r.To)
-	}
-	if !LegalEnds(r.Rel, from.Kind(), to.Kind()) {
-		return Change{}, refuse("illegal-ends", r.Rel, from.Kind(), to.Kind())
-	}
-	label := r.Label
-	r = NewRelation(r.Rel, r.From, r.To, r.Group)
-	r.Label = label
-	if m.Has(r.ID) {
-		return Change{}, refuse("already-joined")
-	}
 	v := m.verb("relate")
-	v.put(r)
+	if err := v.join(r); err != nil {
+		return Change{}, err
+	}
 	return v.done()
 }
 
-// Remove removes records with all that cannot be without them: relations,
-// places and readings go, other references are cleared, and the parts of a
-// removed composite move up to its parent.
-func (m *Model) Remove(ids ...ID) (Change, error) {
-	if len(ids) == 0 {
-		return Change{}, refuse("nothing")
+// Redirect gives a relation other ends; its kind, group and label stay.
+func (m *Model) Redirect(relation, from, to ID) (Change, error) {
+	r, ok := Find[Relation](m, relation)
+	if !ok {
+		return Change{}, m.wrongKind(relation)
 	}
-	c := Change{Label: "remove"}
-	seen := map[ID]bool{}
-	for _, id := range ids {
-		switch {
-		case id == InfoID:
-			return Change{}, refuse("info-stays")
-		case !m.Has(id):
-			return Change{}, refuse("no-record", id)
-		case seen[id]:
-			continue
-		}
-		seen[id] = true
-		c.Edits = append(c.Edits, Edit{m.records[id], nil})
-	}
-	for _, part := range m.partsOf(ids) {
-		if !slices.Contains(ids, part.Key()) {
-			c.Edits = append(c.Edits, Edit{part, m.movedUp(part, ids)})
-		}
-	}
-	c.sort()
-	c = c.On(m)
-	if _, err := m.Apply(c); err != nil {
+	v := m.verb("redirect")
+	v.remove(relation)
+	r.From, r.To = from, to
+	if err := v.join(r); err != nil {
 		return Change{}, err
 	}
-	return c, nil
+	v.repoint(relation, RelationID(r.Rel, from, to, r.Group))
+	return v.done()
 }
 
-// partsOf lists the direct parts of these records, by ID.
-func (m *Model) partsOf(ids []ID) []Record {
-	var parts []Record
-	for _, id := range ids {
-		for _, user := range m.Users(id) {
-			if r := m.records[user]; parentOf(r) == id {
-				parts = append(parts, r)
+// repoint makes what named one record name another, as far as it may.
+func (v *verb) repoint(from, to ID) {
+	for _, user := range v.on.Users(from) {
+		r := v.now(user)
+		if r == nil || user == to {
+			continue
+		}
+		for _, ref := range references(r) {
+			if ref.to == from && ref.mayName(v.now(to).Kind()) {
+				r, _ = With(r, ref.field, string(to))
 			}
 		}
+		v.put(r)
 	}
-	return parts
 }
 
-// movedUp gives a part to the first ancestor that stays.
-func (m *Model) movedUp(part Record, removed []ID) Record {
-	up := parentOf(part)
-	for slices.Contains(removed, up) {
-		up = parentOf(m.records[up])
+// join adds a relation, after telling whether it may be drawn.
+func (v *verb) join(r Relation) error {
+	if r.From == r.To {
+		return refuse("same-ends")
 	}
-	f, _ := FieldOf(part.Kind(), "parent")
-	r, _ := With(part, f, string(up))
-	return r
+	from, to := v.now(r.From), v.now(r.To)
+	switch {
+	case from == nil:
+		return refuse("no-record", r.From)
+	case to == nil:
+		return refuse("no-record", r.To)
+	case !LegalEnds(r.Rel, from.Kind(), to.Kind()):
+		return refuse("illegal-ends", r.Rel, from.Kind(), to.Kind())
+	}
+	whole := NewRelation(r.Rel, r.From, r.To, r.Group)
+	whole.Label = r.Label
+	if v.now(whole.ID) != nil {
+		return refuse("already-joined")
+	}
+	v.put(whole)
+	return nil
+}
+
+func (m *Model) wrongKind(id ID) error {
+	r, ok := m.Get(id)
+	if !ok {
+		return refuse("no-record", id)
+	}
+	return refuse("not-this-kind", r.Kind())
 }

@@ -1,0 +1,197 @@
+package model
+
+import (
+	"maps"
+	"slices"
+)
+
+// On carries the Change over to a version that it does not start from, so that
+// its intent survives: fields that it changed win over the head's, other fields
+// stay as the head has them, a removal beats an edit, and what can no longer
+// stand (a relation whose end is gone) is left out. The result applies to head.
+func (c Change) On(head *Model) Change {
+	carried := c
+	carried.Edits = nil
+	m := merge{head, map[ID]Record{}}
+	for _, e := range c.Edits {
+		if id := e.ID(); id != InfoID || e.After != nil {
+			m.after[id] = carryEdit(e, head.records[id])
+		}
+	}
+	m.settle()
+	m.breakParentLoops()
+	for id, r := range m.after {
+		if before := head.records[id]; before != r {
+			carried.Edits = append(carried.Edits, Edit{before, r})
+		}
+	}
+	carried.sort()
+	return carried
+}
+
+// carryEdit is what the record becomes when the edit meets the head's version.
+func carryEdit(e Edit, head Record) Record {
+	switch {
+	case head == e.Before, e.After == nil:
+		return e.After
+	case head == nil && e.Before != nil:
+		return nil // removed there, edited here: the removal wins
+	case head == nil:
+		return e.After
+	case head.Kind() != e.After.Kind():
+		return head
+	}
+	base := e.Before
+	if base == nil || base.Kind() != e.After.Kind() {
+		// Both added it: what either says survives, and mine wins.
+		base, _ = NewRecord(e.After.Kind(), e.ID())
+	}
+	return mergeFields(base, e.After, head)
+}
+
+// mergeFields is theirs with the fields that mine changed since base.
+func mergeFields(base, mine, theirs Record) Record {
+	merged := theirs
+	for _, f := range Fields(base.Kind()) {
+		value := Value(mine, f)
+		if value == Value(base, f) {
+			continue
+		}
+		if r, err := With(merged, f, value); err == nil {
+			merged = r
+		}
+	}
+	return merged
+}
+
+// merge is a version with records laid over it; nil stands for a removed one.
+type merge struct {
+	head  *Model
+	after map[ID]Record
+}
+
+func (m merge) now(id ID) Record {
+	if r, ok := m.after[id]; ok {
+		return r
+	}
+	return m.head.records[id]
+}
+
+// settle makes the records of after stand on head: it takes along what named a
+// removed record and drops or clears what names nothing. It repeats until
+// nothing is left to do, because one removal can cause the next.
+func (m merge) settle() {
+	naming := m.namingAfter()
+	todo := slices.Sorted(maps.Keys(m.after))
+	for len(todo) > 0 {
+		id := todo[0]
+		todo = todo[1:]
+		r := m.now(id)
+		if standing := m.withoutDangling(r); standing != r {
+			m.after[id] = standing
+			r = standing
+		}
+		if before := m.head.records[id]; r != nil && (before == nil || before.Kind() == r.Kind()) {
+			continue
+		}
+		for _, user := range slices.Concat(m.head.Users(id), naming[id]) {
+			if r := m.now(user); m.withoutDangling(r) != r {
+				m.after[user] = m.withoutDangling(r)
+				todo = append(todo, user)
+			}
+		}
+	}
+}
+
+// namingAfter lists which records of after name a record, by ID.
+func (m merge) namingAfter() map[ID][]ID {
+	naming := map[ID][]ID{}
+	for _, id := range slices.Sorted(maps.Keys(m.after)) {
+		if r := m.after[id]; r != nil {
+			for _, ref := range references(r) {
+				naming[ref.to] = append(naming[ref.to], id)
+			}
+		}
+	}
+	return naming
+}
+
+// withoutDangling is the record with optional references to nothing cleared,
+// or nil when a required one is gone or a relation's ends no longer fit.
+func (m merge) withoutDangling(r Record) Record {
+	if r == nil {
+		return nil
+	}
+	for _, ref := range references(r) {
+		to := m.now(ref.to)
+		if to != nil && ref.mayName(to.Kind()) {
+			continue
+		}
+		if ref.field.Required {
+			return nil
+		}
+		r, _ = With(r, ref.field, "")
+	}
+	if rel, ok := r.(Relation); ok && !LegalEnds(rel.Rel, m.now(rel.From).Kind(), m.now(rel.To).Kind()) {
+		return nil
+	}
+	return r
+}
+
+// breakParentLoops gives back the head's parent to records that two people,
+// each for himself, have put inside one another. It ends, because no record is
+// given back twice and the head's own parents are a forest.
+func (m merge) breakParentLoops() {
+	ids := slices.Sorted(maps.Keys(m.after))
+	for {
+		loops := m.parentLoops(ids)
+		for _, loop := range loops {
+			m.giveBackParent(loop)
+		}
+		if len(loops) == 0 {
+			return
+		}
+	}
+}
+
+// parentLoops lists each circle of parents that can be reached from ids.
+func (m merge) parentLoops(ids []ID) [][]ID {
+	var loops [][]ID
+	walk := map[ID]int{} // the walk that first passed here
+	for i, id := range ids {
+		for up := id; up != "" && walk[up] == 0; up = parentOf(m.now(up)) {
+			walk[up] = i + 1
+			if next := parentOf(m.now(up)); next != "" && walk[next] == i+1 {
+				loops = append(loops, m.loopFrom(next))
+				break
+			}
+		}
+	}
+	return loops
+}
+
+func (m merge) loopFrom(start ID) []ID {
+	loop := []ID{start}
+	for up := parentOf(m.now(start)); up != start; up = parentOf(m.now(up)) {
+		loop = append(loop, up)
+	}
+	return loop
+}
+
+// giveBackParent undoes the move of the first record of the loop that moved.
+func (m merge) giveBackParent(loop []ID) {
+	slices.Sort(loop)
+	for _, id := range loop {
+		r, old := m.now(id), ID("")
+		if before := m.head.records[id]; before != nil && before.Kind() == r.Kind() {
+			old = parentOf(before)
+		}
+		if parentOf(r) == old {
+			continue
+		}
+		f, _ := FieldOf(r.Kind(), "parent")
+		r, _ = With(r, f, string(old))
+		m.after[id] = m.withoutDangling(r)
+		return
+	}
+}
