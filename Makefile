@@ -1,0 +1,119 @@
+# run: build, and open the sample    test, check: what must pass
+# bench, golden, soak: see below     release: small binaries in dist/
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := build
+.PHONY: run test check bench golden soak release build clean packages test-packages FORCE
+
+GOFUMPT     := mvdan.cc/gofumpt@v0.10.0
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+
+# Only the window needs cgo. Its flags are the same in every target (the tags
+# of a release reach no C code), so that the GL driver is compiled once.
+GLFW     := github.com/go-gl/glfw/v3.4/glfw
+PURE     := CGO_ENABLED=0
+GL       := CGO_ENABLED=1 CC=clang
+GL_FLAGS := -buildvcs=false -modfile=.build/go.mod
+GL_TAGS  := x11
+COMMA    := ,
+RELEASE  := -tags=x11,migrated_fynedo,no_emoji,no_metadata -ldflags='-s -w'
+WINDOW   := $(shell grep -ls '^//go:build .*window' cmd/hone/*_test.go)
+XVFB     := FYNE_SCALE=1 xvfb-run -a -s '-screen 0 1500x950x24 +extension GLX -nolisten tcp -noreset'
+WINDOWLESS = $$(go list ./... | grep -vx hone/cmd/hone)
+BENCHED    = $$(grep -rl --include='*_test.go' '^func Benchmark' . | xargs -rn1 dirname | sort -u | grep -vx ./cmd/hone)
+
+# Japanese first: English only where the system says so.
+SAMPLE := reservation
+TONGUE := $(if $(filter en%,$(or $(LC_ALL),$(LC_MESSAGES),$(LANG))),en,ja)
+
+PACKAGES := gcc libc6-dev pkg-config libgl-dev libx11-dev libxcursor-dev libxrandr-dev \
+	libxinerama-dev libxi-dev libxxf86vm-dev clang libgl1 libgl1-mesa-dri patch
+TEST_PACKAGES := xvfb xauth xdotool imagemagick
+
+build: bin/hone bin/honectl bin/honelayout
+
+# A window on the sample, which keeps what is edited in it until make clean;
+# without a display the sample's journey map as a file.
+run: build
+ifneq ($(DISPLAY)$(WAYLAND_DISPLAY),)
+	@[ -e bin/$(SAMPLE).hone ] || bin/honectl new bin/$(SAMPLE).hone --sample $(SAMPLE) --lang $(TONGUE)
+	bin/hone bin/$(SAMPLE).hone
+else
+	@echo 'There is no display (DISPLAY or WAYLAND_DISPLAY), so no window can be opened.'
+	@dir=$$(mktemp -d); trap 'rm -rf "$$dir"' EXIT; \
+	bin/honectl new "$$dir/$(SAMPLE).hone" --sample $(SAMPLE) --lang $(TONGUE) >/dev/null; \
+	bin/honectl export "$$dir/$(SAMPLE).hone" journey journey.svg --lang $(TONGUE) --force >/dev/null
+	@echo "The sample's journey map, instead: $(CURDIR)/journey.svg"
+endif
+
+test: test-packages .build/go.mod bin/honelayout
+	$(PURE) go test -tags test $(WINDOWLESS)
+	$(GL) go build $(GL_FLAGS) -tags=$(GL_TAGS) -o bin/hone ./cmd/hone
+	$(if $(WINDOW),$(XVFB)) env $(GL) go test $(GL_FLAGS) -tags=$(GL_TAGS)$(if $(WINDOW),$(COMMA)window) ./cmd/hone
+
+check: .build/go.mod .build/gofumpt .build/staticcheck
+	@diff=$$(.build/gofumpt -d assets app cmd model render) && \
+	if [ -n "$$diff" ]; then echo "$$diff"; echo 'not in gofumpt form (see above)'; exit 1; fi
+	$(GL) go vet $(GL_FLAGS) -tags=$(GL_TAGS) ./...
+	$(GL) GOFLAGS='$(GL_FLAGS)' .build/staticcheck -tags $(GL_TAGS) ./...
+	$(PURE) go test ./cmd
+
+bench: bin/honelayout
+	$(PURE) go test -tags test -run '^$$' -bench . -benchmem $(BENCHED)
+
+# Look at what changed before you commit it.
+golden: bin/honelayout
+	UPDATE_GOLDEN=1 $(PURE) go test -tags test $(WINDOWLESS)
+
+# The long forms: hours of edits, kills, damage and hostile text; then races.
+soak: test-packages bin/honelayout bin/honectl
+	HONE_SOAK=1 $(PURE) go test -tags test -timeout 12h $(WINDOWLESS)
+	$(GL) go test -race -tags test -timeout 2h $(WINDOWLESS)
+
+release: packages .build/go.mod
+	$(GL) go build $(GL_FLAGS) $(RELEASE) -o dist/hone ./cmd/hone
+	$(PURE) go build $(RELEASE) -o dist/ ./cmd/honectl ./cmd/honelayout
+	cp README.md LICENSE THIRD_PARTY.md dist/
+
+clean:
+	rm -rf bin dist .build journey.svg
+
+# go itself knows best whether a program is out of date.
+bin/hone: .build/go.mod FORCE
+	$(GL) go build $(GL_FLAGS) -tags=$(GL_TAGS) -o $@ ./cmd/hone
+
+bin/honectl bin/honelayout: FORCE
+	$(PURE) go build -o $@ ./cmd/$(@F)
+
+# The module's own GLFW with the patch for Japanese input, and a go.mod that
+# uses it. A plain "go build ./cmd/hone" does without both.
+.build/go.mod: go.mod go.sum cmd/hone/glfw-ime.patch | packages
+	rm -rf .build/glfw && mkdir -p .build
+	cp -r "$$(go mod download -json $(GLFW) | sed -n 's/^\t"Dir": "\(.*\)",$$/\1/p')" .build/glfw
+	chmod -R u+w .build/glfw
+	patch -s -d .build/glfw -p1 < cmd/hone/glfw-ime.patch
+	cp go.sum .build/go.sum
+	cp go.mod .build/go.mod.new
+	go mod edit -replace $(GLFW)=./.build/glfw .build/go.mod.new
+	mv .build/go.mod.new $@
+
+.build/gofumpt: Makefile
+	GOBIN=$(CURDIR)/.build go install $(GOFUMPT) && touch $@
+
+.build/staticcheck: Makefile
+	GOBIN=$(CURDIR)/.build go install $(STATICCHECK) && touch $@
+
+packages: WANTED := $(PACKAGES)
+test-packages: WANTED := $(PACKAGES) $(TEST_PACKAGES)
+packages test-packages:
+	@command -v dpkg-query >/dev/null || exit 0; \
+	missing=$$(comm -23 <(printf '%s\n' $(WANTED) | sort) \
+		<(dpkg-query -W -f='$${db:Status-Status} $${Package}\n' $(WANTED) 2>/dev/null | sed -n 's/^installed //p' | sort -u)); \
+	[ -n "$$missing" ] || exit 0; \
+	if [ "$$(id -u)" = 0 ]; then root=; elif command -v sudo >/dev/null; then root=sudo; else \
+		echo 'Hone needs these system packages, and this user can install none. As root, run:'; \
+		echo "  apt-get install --no-install-recommends" $$missing; exit 1; fi; \
+	$$root apt-get update -q && \
+	DEBIAN_FRONTEND=noninteractive $$root apt-get install -y -q --no-install-recommends $$missing
+
+FORCE:
