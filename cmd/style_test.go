@@ -1,0 +1,76 @@
+package cmd_test
+
+import (
+	"go/ast"
+	"strings"
+	"testing"
+)
+
+func TestNoUnfinishedMarks(t *testing.T) {
+	for _, file := range readSource(t) {
+		for _, group := range file.tree.Comments {
+			for _, comment := range group.List {
+				for _, mark := range []string{"TODO", "FIXME", "XXX", "HACK"} {
+					if strings.Contains(comment.Text, mark) {
+						t.Errorf("%s: %s", file.at(comment), mark)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestNothingRunsBeforeMain(t *testing.T) {
+	for _, function := range functions(t) {
+		if function.decl.Recv == nil && function.decl.Name.Name == "init" {
+			t.Errorf("%s: an init function", function.file.at(function.decl))
+		}
+	}
+}
+
+// The ceilings of a file and a function in lines, and of a function's
+// parameters; a test's function may be as long as its table.
+const (
+	fileLines, functionLines, parameters = 350, 50, 4
+)
+
+func TestFilesAndFunctionsStaySmall(t *testing.T) {
+	for _, file := range readSource(t) {
+		if lines := file.set.Position(file.tree.FileEnd).Line - 1; lines > fileLines {
+			t.Errorf("%s: %d lines", file.path, lines)
+		}
+	}
+	for _, function := range functions(t) {
+		place := function.file.at(function.decl) + ": " + function.decl.Name.Name
+		if n := function.decl.Type.Params.NumFields(); n > parameters {
+			t.Errorf("%s takes %d parameters", place, n)
+		}
+		if n := function.lines(); n > functionLines && !function.file.isTest() {
+			t.Errorf("%s has %d lines", place, n)
+		}
+	}
+}
+
+type functionOf struct {
+	file sourceFile
+	decl *ast.FuncDecl
+}
+
+// lines is the length of the function from its first line to its last.
+func (f functionOf) lines() int {
+	set := f.file.set
+	return set.Position(f.decl.End()).Line - set.Position(f.decl.Pos()).Line + 1
+}
+
+func functions(t *testing.T) []functionOf {
+	t.Helper()
+	var found []functionOf
+	for _, file := range readSource(t) {
+		for _, decl := range file.tree.Decls {
+			if function, ok := decl.(*ast.FuncDecl); ok {
+				found = append(found, functionOf{file, function})
+			}
+		}
+	}
+	return found
+}
