@@ -130,7 +130,7 @@ func (m merge) withoutDangling(r Record) Record {
 		if ref.field.Required {
 			return nil
 		}
-		r, _ = With(r, ref.field, "")
+		r, _ = With(r, *ref.field, "")
 	}
 	if rel, ok := r.(Relation); ok && !LegalEnds(rel.Rel, m.now(rel.From).Kind(), m.now(rel.To).Kind()) {
 		return nil

@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -76,6 +77,9 @@ func (m *Model) checkEdits(before *Model, c Change) error {
 	if !m.Has(InfoID) {
 		return missingInfo()
 	}
+	if len(m.records) > MaxRecords+1 && len(m.records) > len(before.records) {
+		return refuse("too-many", MaxRecords)
+	}
 	for _, e := range c.Edits {
 		if err := m.checkUsers(before, e); err != nil {
 			return err
@@ -106,7 +110,7 @@ func (m *Model) checkUsers(before *Model, e Edit) error {
 
 // reference is a field of a record that names another record.
 type reference struct {
-	field Field
+	field *Field
 	to    ID
 }
 
@@ -117,9 +121,10 @@ func references(r Record) []reference {
 		return nil
 	}
 	refs := make([]reference, 0, len(fields))
-	for _, f := range fields {
-		if id := ID(Value(r, f)); id != "" {
-			refs = append(refs, reference{f, id})
+	v := reflect.ValueOf(r)
+	for i := range fields {
+		if id := v.Field(fields[i].index).String(); id != "" {
+			refs = append(refs, reference{&fields[i], ID(id)})
 		}
 	}
 	return refs
@@ -173,7 +178,7 @@ func (m *Model) checkReference(r Record, ref reference) error {
 	return nil
 }
 
-func selfReason(f Field) string {
+func selfReason(f *Field) string {
 	if f.Name == "parent" {
 		return "inside-itself"
 	}
@@ -229,8 +234,11 @@ func (m *Model) firstParentLoop(ids []ID) (ID, error) {
 // hold no colon, so that two relations never share an ID.
 func checkID(r Record) error {
 	id, limit := string(r.Key()), MaxID
-	if r.Kind() == KindRelation {
+	switch r.Kind() {
+	case KindRelation:
 		limit = maxRelationID
+	case KindPlace:
+		limit = 2 * MaxID // PlaceID holds that of the box
 	}
 	switch {
 	case id == "":

@@ -156,7 +156,7 @@ func MarshalRecord(r Record) []byte {
 
 // UnmarshalRecord reads what MarshalRecord wrote, as strictly as a document is read.
 func UnmarshalRecord(text []byte) (Record, error) {
-	rd := newReader(text)
+	rd := newReader(text).checkEncoding()
 	r, err := rd.taggedRecord()
 	if err != nil {
 		return nil, err

@@ -93,6 +93,9 @@ func (v *verb) regroup(r Relation, group string) Relation {
 	if moved.ID == r.ID {
 		return r
 	}
+	if there, ok := v.now(moved.ID).(Relation); ok {
+		moved.Label = orElse(there.Label, moved.Label)
+	}
 	v.remove(r.ID)
 	v.put(moved)
 	v.repoint(r.ID, moved.ID)

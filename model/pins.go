@@ -6,7 +6,7 @@ func (m *Model) Pin(view View, of ID, x, y float64) (Change, error) {
 	if !ok {
 		return Change{}, refuse("no-record", of)
 	}
-	if f, _ := FieldOf(KindPlace, "of"); !(reference{f, of}).mayName(r.Kind()) {
+	if f, _ := FieldOf(KindPlace, "of"); !(reference{&f, of}).mayName(r.Kind()) {
 		return Change{}, refuse("not-this-kind", r.Kind())
 	}
 	v := m.verb("pin")

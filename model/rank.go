@@ -153,12 +153,13 @@ func (v *verb) ranksAfter(near Record, n int) []string {
 }
 
 // rankLast is a rank after all records of a kind.
-func (m *Model) rankLast(k Kind) string {
-	records := m.Records(k)
+func (m *Model) rankLast(k Kind) string { return rankAfter(lastRank(m.Records(k))) }
+
+func lastRank(records []Record) string {
 	if len(records) == 0 {
-		return rankAfter("")
+		return ""
 	}
-	return rankAfter(rankOf(records[len(records)-1]))
+	return rankOf(records[len(records)-1])
 }
 
 func withRank(r Record, rank string) (Record, error) {

@@ -249,6 +249,10 @@ func (Place) Kind() Kind       { return KindPlace }
 // :group where there is one. A sync has no direction: its smaller ID comes first.
 func RelationID(kind RelationKind, from, to ID, group string) ID {
 	from, to = orderedEnds(kind, from, to)
+	return relationID(kind, from, to, group)
+}
+
+func relationID(kind RelationKind, from, to ID, group string) ID {
 	id := string(kind) + ":" + string(from) + ":" + string(to)
 	if group != "" {
 		id += ":" + group

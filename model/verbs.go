@@ -60,10 +60,13 @@ func (v *verb) done() (Change, error) {
 // refusalOf turns a fault that the model's check found into a Refusal.
 func refusalOf(err error) error {
 	var f *FieldError
+	var r *Refusal
 	if !errors.As(err, &f) {
+		if errors.As(err, &r) {
+			return &Refusal{r.Reason, r.Args, err}
+		}
 		return err
 	}
-	var r *Refusal
 	if errors.As(f.Cause, &r) && r.Reason == "inside-itself" {
 		return &Refusal{r.Reason, nil, err}
 	}
@@ -174,7 +177,7 @@ func (v *verb) repoint(from, to ID) {
 		}
 		for _, ref := range references(r) {
 			if ref.to == from && ref.mayName(v.now(to).Kind()) {
-				r, _ = With(r, ref.field, string(to))
+				r, _ = With(r, *ref.field, string(to))
 			}
 		}
 		v.put(r)
