@@ -1,0 +1,146 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+)
+
+// Options narrow a derivation: to one goal, and to what is left when some
+// elements are blocked ("what if").
+type Options struct {
+	Goal  ID   // empty: every goal
+	Block []ID // further blocked deliverables and actions
+}
+
+// Derivation is what follows from one version. Every result is a pure function
+// of the version and the options, computed when first asked for and kept. Safe
+// for use by several goroutines. Results are shared: do not change them.
+type Derivation struct {
+	Model    *Model
+	Options  Options
+	Graph    *Graph
+	Fixpoint *Fixpoint
+
+	phases      lazy[phasing]
+	order       lazy[[]ID]
+	checkpoints lazy[CheckpointResult]
+	feasibility lazy[FeasibilityResult]
+	schedule    lazy[ScheduleResult]
+	journey     lazy[JourneyResult]
+	indicators  lazy[[]Indicator]
+	plays       lazy[[]PlayDraft]
+	kpis        lazy[KPIResult]
+	expectation lazy[ExpectationResult]
+}
+
+// lazy is a value that is computed once.
+type lazy[T any] struct {
+	once  sync.Once
+	value T
+}
+
+func (l *lazy[T]) get(compute func() T) T {
+	l.once.Do(func() { l.value = compute() })
+	return l.value
+}
+
+// Derive prepares all derivations of a version.
+func Derive(m *Model, o Options) *Derivation {
+	g := Compile(m, o.Block)
+	return &Derivation{Model: m, Options: o, Graph: g, Fixpoint: g.Obtain(nil)}
+}
+
+// Phrase is a text in the languages of the product.
+type Phrase struct{ JA, EN string }
+
+// In is the phrase in a language; without one it is Japanese.
+func (p Phrase) In(l Language) string {
+	if l == English {
+		return p.EN
+	}
+	return p.JA
+}
+
+// Obtainable tells whether an element can be had or done at all.
+func (d *Derivation) Obtainable(id ID) bool {
+	v, ok := d.Graph.Of[id]
+	return ok && d.Fixpoint.In(v)
+}
+
+// Goals lists the goals looked at, in display order.
+func (d *Derivation) Goals() []ID {
+	var goals []ID
+	for _, id := range d.Order() {
+		if r, ok := Find[Deliverable](d.Model, id); ok && (r.Goal && d.Options.Goal == "" || id == d.Options.Goal) {
+			goals = append(goals, id)
+		}
+	}
+	return goals
+}
+
+// Lost lists the deliverables that the what-if makes unobtainable, in display
+// order; what it blocks itself is among them.
+func (d *Derivation) Lost() []ID {
+	lost := []ID{}
+	if len(d.Options.Block) == 0 {
+		return lost
+	}
+	before := Compile(d.Model, nil).Obtain(nil)
+	for _, id := range d.Order() {
+		if v := d.Graph.Of[id]; v < d.Graph.Deliverables && before.In(v) && !d.Fixpoint.In(v) {
+			lost = append(lost, id)
+		}
+	}
+	return lost
+}
+
+// Order is the display order of deliverables and actions: phase, then the
+// round in which they are first obtained, then rank, then ID.
+func (d *Derivation) Order() []ID {
+	return d.order.get(func() []ID {
+		nodes := d.inDisplayOrder()
+		ids := make([]ID, len(nodes))
+		for i, v := range nodes {
+			ids[i] = d.Graph.IDs[v]
+		}
+		return ids
+	})
+}
+
+// inDisplayOrder lists the elements' nodes in display order. Deliverables and
+// actions are each numbered by rank and ID, so the number breaks their ties;
+// between the two kinds the rank and ID themselves do.
+func (d *Derivation) inDisplayOrder() []int {
+	p := d.phasing()
+	nodes := make([]int, d.Graph.Elements)
+	for v := range nodes {
+		nodes[v] = v
+	}
+	slices.SortFunc(nodes, func(a, b int) int {
+		if c := cmp.Or(cmp.Compare(p.of[a], p.of[b]), cmp.Compare(d.Fixpoint.Round[a], d.Fixpoint.Round[b])); c != 0 {
+			return c
+		}
+		if (a < d.Graph.Deliverables) == (b < d.Graph.Deliverables) {
+			return cmp.Compare(a, b)
+		}
+		return byRank(d.Model.records[d.Graph.IDs[a]], d.Model.records[d.Graph.IDs[b]])
+	})
+	return nodes
+}
+
+// inOrder sorts IDs of elements into display order, in place.
+func (d *Derivation) inOrder(ids []ID) []ID {
+	at := d.positions()
+	slices.SortFunc(ids, func(a, b ID) int { return cmp.Compare(at[d.Graph.Of[a]], at[d.Graph.Of[b]]) })
+	return ids
+}
+
+// positions tells for each element where it stands in display order.
+func (d *Derivation) positions() []int {
+	at := make([]int, d.Graph.Elements)
+	for i, id := range d.Order() {
+		at[d.Graph.Of[id]] = i
+	}
+	return at
+}
