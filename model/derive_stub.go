@@ -2,7 +2,6 @@ package model
 
 // Placeholders until their files land.
 type (
-	CheckpointResult  struct{}
 	FeasibilityResult struct{}
 	ScheduleResult    struct{}
 	JourneyResult     struct{}

@@ -1,0 +1,302 @@
+package model
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+)
+
+// CheckpointResult is what cannot be avoided, goal by goal in display order.
+type CheckpointResult struct {
+	Goals []GoalCheckpoints `json:"goals"`
+}
+
+// GoalCheckpoints are the checkpoints of one goal in display order: the
+// deliverables without which it is lost. Actions are the unavoidable actions.
+// Orderings are the pairs (before, after) of the transitively reduced order
+// over the checkpoints and the goal. All lists are empty when the goal is not
+// obtainable: feasibility speaks then.
+type GoalCheckpoints struct {
+	Goal        ID           `json:"goal"`
+	Obtainable  bool         `json:"obtainable"`
+	Checkpoints []Checkpoint `json:"checkpoints"`
+	EitherOr    []EitherOr   `json:"eitherOr"`
+	Actions     []ID         `json:"actions"`
+	Orderings   [][2]ID      `json:"orderings"`
+}
+
+// Checkpoint is one unavoidable deliverable. Needs are the checkpoints directly
+// before it; Because is a shortest chain of elements from the goal down to it.
+type Checkpoint struct {
+	ID      ID   `json:"id"`
+	Phase   ID   `json:"phase"`
+	Needs   []ID `json:"needs"`
+	Because []ID `json:"because"`
+	Shared  bool `json:"shared,omitempty"` // of several goals
+}
+
+// EitherOr says that Of, a goal or checkpoint, takes one of several deliverables
+// (of the group) or of several actions that yield it (Group empty).
+type EitherOr struct {
+	Of    ID     `json:"of"`
+	OneOf []ID   `json:"oneOf"`
+	Group string `json:"group,omitempty"`
+}
+
+// Checkpoints computes what every way to each goal passes: the causal landmarks
+// of an AND/OR graph (Zhu and Givan, Landmark extraction via planning graph
+// propagation, 2003; Keyder, Richter and Helmert, Sound and complete landmarks
+// for AND/OR graphs, ECAI 2010).
+func (d *Derivation) Checkpoints() CheckpointResult {
+	return d.checkpoints.get(func() CheckpointResult {
+		result := CheckpointResult{Goals: []GoalCheckpoints{}}
+		var goals []int
+		for _, id := range d.Goals() {
+			goals = append(goals, d.Graph.Of[id])
+		}
+		at := d.positions()
+		find := d.landmarkFinder(goals)
+		for _, goal := range goals {
+			result.Goals = append(result.Goals, d.goalCheckpoints(goal, find, at))
+		}
+		markShared(result.Goals)
+		return result
+	})
+}
+
+// IsCheckpoint tells whether a deliverable is a checkpoint of any goal.
+func (d *Derivation) IsCheckpoint(id ID) bool {
+	for _, g := range d.Checkpoints().Goals {
+		for _, c := range g.Checkpoints {
+			if c.ID == id {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// landmarks are the unavoidable elements of one goal (without it) and the pairs
+// (before, after) of the reduced order over its deliverables and the goal.
+type landmarks struct {
+	elements []int
+	pairs    [][2]int
+}
+
+// matrixLimit is the size of cone up to which one bit matrix answers for all
+// goals at once (25 MB); beyond it each goal is searched by itself.
+const matrixLimit = 20_000
+
+func (d *Derivation) landmarkFinder(goals []int) func(goal int) landmarks {
+	c := d.cone(goals)
+	if len(c.nodes) <= matrixLimit {
+		m := c.matrix()
+		return func(goal int) landmarks { return m.landmarks(goal) }
+	}
+	return func(goal int) landmarks { return d.cone([]int{goal}).search(goal) }
+}
+
+func (d *Derivation) goalCheckpoints(goal int, find func(int) landmarks, at []int) GoalCheckpoints {
+	r := GoalCheckpoints{
+		Goal: d.Graph.IDs[goal], Obtainable: d.Fixpoint.In(goal),
+		Checkpoints: []Checkpoint{}, EitherOr: []EitherOr{}, Actions: []ID{}, Orderings: [][2]ID{},
+	}
+	if !r.Obtainable {
+		return r
+	}
+	found := find(goal)
+	slices.SortFunc(found.elements, func(a, b int) int { return cmp.Compare(at[a], at[b]) })
+	slices.SortFunc(found.pairs, func(a, b [2]int) int {
+		return cmp.Or(cmp.Compare(at[a[1]], at[b[1]]), cmp.Compare(at[a[0]], at[b[0]]))
+	})
+	needs := map[int][]ID{}
+	for _, p := range found.pairs {
+		r.Orderings = append(r.Orderings, [2]ID{d.Graph.IDs[p[0]], d.Graph.IDs[p[1]]})
+		needs[p[1]] = append(needs[p[1]], d.Graph.IDs[p[0]])
+	}
+	because := d.chains(goal, found)
+	for _, v := range found.elements {
+		if v >= d.Graph.Deliverables {
+			r.Actions = append(r.Actions, d.Graph.IDs[v])
+			continue
+		}
+		id := d.Graph.IDs[v]
+		r.Checkpoints = append(r.Checkpoints, Checkpoint{ID: id, Phase: d.PhaseOf(id), Needs: orEmpty(needs[v]), Because: because(v)})
+	}
+	r.EitherOr = d.eitherOrs(goal, found.elements, at)
+	return r
+}
+
+func orEmpty(ids []ID) []ID {
+	if ids == nil {
+		return []ID{}
+	}
+	return ids
+}
+
+func markShared(goals []GoalCheckpoints) {
+	times := map[ID]int{}
+	for _, g := range goals {
+		for _, c := range g.Checkpoints {
+			times[c.ID]++
+		}
+	}
+	for _, g := range goals {
+		for i := range g.Checkpoints {
+			g.Checkpoints[i].Shared = times[g.Checkpoints[i].ID] > 1
+		}
+	}
+}
+
+// longBecause is how many elements all chains of a goal may have together
+// before they are cut: a chain of 10 000 needs would say 50 million names.
+const longBecause = 1_000_000
+
+// chains answers with a shortest chain from the goal down to an element. When
+// the chains are too long to say in full, each starts at the nearest later
+// checkpoint on its way instead.
+func (d *Derivation) chains(goal int, found landmarks) func(v int) []ID {
+	up, depth := d.shortestWays(goal)
+	isCheckpoint := map[int]bool{goal: true}
+	total := 0
+	for _, v := range found.elements {
+		isCheckpoint[v] = v < d.Graph.Deliverables
+		total += int(depth[v])
+	}
+	cut := total > longBecause
+	return func(v int) []ID {
+		chain := []ID{d.Graph.IDs[v]}
+		for u := v; u != goal; {
+			u = int(up[u])
+			if !d.Graph.IsOr(u) {
+				chain = append(chain, d.Graph.IDs[u])
+			}
+			if cut && isCheckpoint[u] {
+				break
+			}
+		}
+		slices.Reverse(chain)
+		return chain
+	}
+}
+
+// shortestWays tells for each live node the next one on a shortest way up to
+// the goal, -1 where there is none, and the steps of that way.
+func (d *Derivation) shortestWays(goal int) (up, depth []int32) {
+	up, depth = make([]int32, d.Graph.Nodes()), make([]int32, d.Graph.Nodes())
+	for v := range up {
+		up[v] = -1
+	}
+	up[goal] = int32(goal)
+	queue := []int32{int32(goal)}
+	for i := 0; i < len(queue); i++ {
+		for _, in := range d.Graph.In(int(queue[i])) {
+			if up[in] < 0 && d.Fixpoint.In(int(in)) {
+				up[in], depth[in] = queue[i], depth[queue[i]]+1
+				queue = append(queue, in)
+			}
+		}
+	}
+	return up, depth
+}
+
+// eitherOrs lists the open choices of the goal and its checkpoints.
+func (d *Derivation) eitherOrs(goal int, unavoidable, at []int) []EitherOr {
+	is := make([]bool, d.Graph.Elements)
+	owners := []int{goal}
+	for _, v := range unavoidable {
+		is[v] = true
+		if v < d.Graph.Deliverables {
+			owners = append(owners, v)
+		}
+	}
+	slices.SortFunc(owners, func(a, b int) int { return cmp.Compare(at[a], at[b]) })
+	found := []EitherOr{}
+	for _, owner := range owners {
+		for _, in := range d.Graph.In(owner) {
+			if !d.Graph.IsOr(int(in)) {
+				continue
+			}
+			if oneOf := d.openMembers(int(in), is, at); len(oneOf) > 1 {
+				group := d.Graph.Ors[int(in)-d.Graph.Elements].Group
+				found = append(found, EitherOr{Of: d.Graph.IDs[owner], OneOf: oneOf, Group: group})
+			}
+		}
+	}
+	return found
+}
+
+// openMembers lists a choice's live members, or none when one of them is
+// unavoidable anyway.
+func (d *Derivation) openMembers(or int, unavoidable []bool, at []int) []ID {
+	var members []int
+	for _, v := range d.Graph.In(or) {
+		if unavoidable[v] {
+			return nil
+		}
+		if d.Fixpoint.In(int(v)) {
+			members = append(members, int(v))
+		}
+	}
+	slices.SortFunc(members, func(a, b int) int { return cmp.Compare(at[a], at[b]) })
+	ids := make([]ID, len(members))
+	for i, v := range members {
+		ids[i] = d.Graph.IDs[v]
+	}
+	return ids
+}
+
+// landmarkMatrix holds, for each node of a cone, the set of nodes without which
+// it is lost, itself included. Nodes are numbered so that such a set holds no
+// number above the node's own; a row ends there.
+type landmarkMatrix struct {
+	*cone
+	rows         [][]uint64
+	deliverables []uint64 // which numbers are deliverables
+}
+
+// landmarks reads a goal's row. The order's transitive reduction takes the
+// highest number left, which is directly before, and drops all before that.
+func (m *landmarkMatrix) landmarks(goal int) landmarks {
+	var found landmarks
+	n := m.number[goal]
+	each(m.rows[n], func(u int) {
+		if v := m.nodes[u]; u != int(n) && int(v) < m.g.Elements {
+			found.elements = append(found.elements, int(v))
+		}
+	})
+	rest := make([]uint64, len(m.rows[n]))
+	m.reduce(int(n), rest, &found)
+	for _, v := range found.elements {
+		if v < m.g.Deliverables {
+			m.reduce(int(m.number[v]), rest, &found)
+		}
+	}
+	return found
+}
+
+func (m *landmarkMatrix) reduce(n int, rest []uint64, found *landmarks) {
+	rest = rest[:len(m.rows[n])]
+	for i, word := range m.rows[n] {
+		rest[i] = word & m.deliverables[i]
+	}
+	rest[n>>6] &^= 1 << (n & 63)
+	for i := len(rest) - 1; i >= 0; i-- {
+		for rest[i] != 0 {
+			u := i<<6 + 63 - bits.LeadingZeros64(rest[i])
+			found.pairs = append(found.pairs, [2]int{int(m.nodes[u]), int(m.nodes[n])})
+			for j, word := range m.rows[u] {
+				rest[j] &^= word
+			}
+		}
+	}
+}
+
+// each calls f with every number in a set, upwards.
+func each(set []uint64, f func(n int)) {
+	for i, word := range set {
+		for ; word != 0; word &= word - 1 {
+			f(i<<6 + bits.TrailingZeros64(word))
+		}
+	}
+}

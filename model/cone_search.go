@@ -1,0 +1,3 @@
+package model
+
+func (c *cone) search(goal int) landmarks { return c.matrix().landmarks(goal) }
