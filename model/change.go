@@ -65,10 +65,11 @@ func (c Change) Then(d Change) Change {
 		edits[e.ID()] = e
 	}
 	for _, e := range d.Edits {
-		if first, ok := edits[e.ID()]; ok {
+		id := e.ID()
+		if first, ok := edits[id]; ok {
 			e.Before = first.Before
 		}
-		edits[e.ID()] = e
+		edits[id] = e
 	}
 	joined := c
 	joined.Edits = nil

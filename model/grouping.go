@@ -5,10 +5,8 @@ import "strings"
 // MakeAlternatives makes needs of one deliverable into alternatives: one of
 // them is enough. group names the group; take a fresh ID.
 func (m *Model) MakeAlternatives(group string, needs ...ID) (Change, error) {
-	if len(needs) < 2 {
-		return Change{}, refuse("two-at-least")
-	}
 	v := m.verb("make-alternatives")
+	distinct := map[ID]bool{}
 	var from ID
 	for _, id := range needs {
 		r, ok := Find[Relation](m, id)
@@ -18,8 +16,11 @@ func (m *Model) MakeAlternatives(group string, needs ...ID) (Change, error) {
 		if from != "" && r.From != from {
 			return Change{}, refuse("no-common")
 		}
-		from = r.From
+		from, distinct[id] = r.From, true
 		v.regroup(r, group)
+	}
+	if len(distinct) < 2 {
+		return Change{}, refuse("two-at-least")
 	}
 	return v.done()
 }
