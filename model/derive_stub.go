@@ -4,7 +4,6 @@ package model
 type (
 	FeasibilityResult struct{}
 	ScheduleResult    struct{}
-	JourneyResult     struct{}
 	Indicator         struct{}
 	PlayDraft         struct{}
 	KPIResult         struct{}

@@ -1,0 +1,174 @@
+package model
+
+import "slices"
+
+// fillActions puts every action of a phase into the lanes of its column and
+// under one of its steps.
+func (d *Derivation) fillActions(columns []*journeyColumn) {
+	side := map[ID]Side{}
+	for _, role := range All[Role](d.Model) {
+		side[role.ID] = role.Side
+	}
+	for _, v := range d.displayed() {
+		if v >= d.Graph.Deliverables {
+			a := d.Model.records[d.Graph.IDs[v]].(Action)
+			c := columns[d.columnOf(v)]
+			c.actions = append(c.actions, a)
+			c.act(a, side[a.Role])
+		}
+	}
+	leadsTo := d.stepOf(columns)
+	for _, c := range columns {
+		c.Lanes.Feeling = meanFeeling(c.actions, side)
+		d.detailSteps(c, leadsTo, side)
+	}
+}
+
+func (c *journeyColumn) act(a Action, side Side) {
+	l := &c.Lanes
+	switch side {
+	case SideCustomer:
+		l.Customer = append(l.Customer, a.ID)
+		l.Thoughts = appendText(l.Thoughts, a.Thought)
+	case SideOwn:
+		l.Own = append(l.Own, a.ID)
+	case SidePartner:
+		l.Partner = append(l.Partner, a.ID)
+	default:
+		l.Unassigned = append(l.Unassigned, a.ID)
+	}
+	l.Touchpoints = appendText(l.Touchpoints, a.Channel)
+}
+
+// appendText adds a text that is there and not listed yet.
+func appendText(texts []string, text string) []string {
+	if text == "" || slices.Contains(texts, text) {
+		return texts
+	}
+	return append(texts, text)
+}
+
+// meanFeeling is the mean over the customer's actions, nil without any.
+func meanFeeling(actions []Action, side map[ID]Side) *float64 {
+	sum, n := 0.0, 0
+	for _, a := range actions {
+		if side[a.Role] == SideCustomer {
+			sum += a.Feeling
+			n++
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	mean := sum / float64(n)
+	return &mean
+}
+
+// detailSteps puts each action of a column under the step that it leads to, or
+// under the last when that step is in another column.
+func (d *Derivation) detailSteps(c *journeyColumn, leadsTo []int32, side map[ID]Side) {
+	if len(c.steps) == 0 {
+		return
+	}
+	under := make([][]Action, len(c.steps))
+	place := map[int32]int{}
+	for i, v := range c.steps {
+		place[int32(v)] = i
+	}
+	for _, a := range c.actions {
+		i, ok := place[leadsTo[d.Graph.Of[a.ID]]]
+		if !ok {
+			i = len(c.steps) - 1
+		}
+		under[i] = append(under[i], a)
+	}
+	for i, actions := range under {
+		step := JourneyStep{ID: c.Steps[i], Actions: []ID{}, Feeling: meanFeeling(actions, side)}
+		for _, a := range actions {
+			step.Actions = append(step.Actions, a.ID)
+		}
+		c.Detail = append(c.Detail, step)
+	}
+}
+
+// fillAccepted puts accepted signals and plays into the column of the
+// deliverable that they are for; those without one into the first.
+func (d *Derivation) fillAccepted(columns []*journeyColumn) {
+	for _, s := range All[Signal](d.Model) {
+		about := s.Deliverable
+		if play, ok := Find[Play](d.Model, s.Play); ok && about == "" {
+			about = play.Deliverable
+		}
+		l := &columns[d.columnAbout(about)].Lanes
+		l.Signals = append(l.Signals, s.ID)
+	}
+	for _, p := range All[Play](d.Model) {
+		l := &columns[d.columnAbout(p.Deliverable)].Lanes
+		l.Plays = append(l.Plays, p.ID)
+	}
+}
+
+func (d *Derivation) columnAbout(deliverable ID) int {
+	if deliverable == "" {
+		return 0
+	}
+	return d.columnOf(d.Graph.Of[deliverable])
+}
+
+// fillQuestions puts open questions and unconfirmed assumptions into the
+// columns of what they are about, and lists those about no column.
+func (d *Derivation) fillQuestions(columns []*journeyColumn) (loose []ID) {
+	loose = []ID{}
+	assumed := map[ID]bool{}
+	for _, r := range All[Remark](d.Model) {
+		if r.About == RemarkAssumption {
+			assumed[r.On] = true
+		}
+		if !r.asks() {
+			continue
+		}
+		if i, ok := d.columnOfRecord(r.On); ok {
+			columns[i].Lanes.Questions = append(columns[i].Lanes.Questions, r.ID)
+		} else {
+			loose = append(loose, r.ID)
+		}
+	}
+	for _, v := range d.displayed() {
+		of, ok := d.Model.records[d.Graph.IDs[v]].(Deliverable)
+		if ok && of.Origin == OriginAssumption && !assumed[of.ID] && of.State != StateDone && of.State != StateBlocked {
+			l := &columns[d.columnOf(v)].Lanes
+			l.Questions = append(l.Questions, of.ID)
+		}
+	}
+	return loose
+}
+
+// asks tells whether a remark is a question or an assumption still to be settled.
+func (r Remark) asks() bool {
+	return (r.About == RemarkQuestion || r.About == RemarkAssumption) && (r.Status == StatusOpen || r.Status == "")
+}
+
+// columnOfRecord finds the column of what a remark is on, not ok when it
+// belongs to none.
+func (d *Derivation) columnOfRecord(id ID) (column int, ok bool) {
+	if v, ok := d.Graph.Of[id]; ok {
+		return d.columnOf(v), true
+	}
+	phase := func(id ID) (int, bool) {
+		i := slices.Index(d.phasing().phases, id)
+		return max(i, 0), i >= 0
+	}
+	switch r := d.Model.records[id].(type) {
+	case Phase:
+		return phase(r.ID)
+	case Relation:
+		return d.columnOfRecord(r.From)
+	case KPI:
+		return phase(r.Phase)
+	case Signal:
+		return d.columnAbout(r.Deliverable), r.Deliverable != ""
+	case Play:
+		return d.columnAbout(r.Deliverable), r.Deliverable != ""
+	}
+	return 0, false
+}

@@ -1,0 +1,167 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+)
+
+// sortBy sorts nodes by their position in display order, in place.
+func sortBy(nodes, at []int) {
+	slices.SortFunc(nodes, func(a, b int) int { return cmp.Compare(at[a], at[b]) })
+}
+
+// displayed lists the elements' nodes in display order.
+func (d *Derivation) displayed() []int {
+	nodes := make([]int, d.Graph.Elements)
+	for v, i := range d.positions() {
+		nodes[i] = v
+	}
+	return nodes
+}
+
+// fillSteps puts checkpoints, either-ors and closing deliverables into their
+// columns, then what else is on the way.
+func (d *Derivation) fillSteps(columns []*journeyColumn) {
+	isCheckpoint, choices := d.unavoidable()
+	first := map[int][]EitherOr{} // by the member that comes first
+	for _, e := range choices {
+		v := d.Graph.Of[e.OneOf[0]]
+		first[v] = append(first[v], e)
+	}
+	for _, c := range columns {
+		for _, v := range c.closing {
+			c.placed[v] = true
+		}
+	}
+	order := d.displayed()
+	for _, v := range order {
+		c := columns[d.columnOf(v)]
+		if len(first[v]) == 0 && isCheckpoint[v] {
+			c.step(v)
+		}
+		for _, e := range first[v] {
+			c.EitherOr = append(c.EitherOr, e)
+			for _, id := range e.OneOf {
+				c.step(d.Graph.Of[id])
+			}
+		}
+	}
+	for _, c := range columns {
+		c.steps = append(c.steps, c.closing...)
+		for _, v := range c.steps {
+			c.Steps = append(c.Steps, d.Graph.IDs[v])
+		}
+	}
+	d.fillWay(columns, order)
+}
+
+func (c *journeyColumn) step(v int) {
+	if !c.placed[v] {
+		c.placed[v] = true
+		c.steps = append(c.steps, v)
+	}
+}
+
+// unavoidable is the union over the goals: which deliverables are checkpoints,
+// and the different either-ors, in display order of what they are of.
+func (d *Derivation) unavoidable() (isCheckpoint []bool, choices []EitherOr) {
+	isCheckpoint = make([]bool, d.Graph.Elements)
+	type choice struct {
+		of    ID
+		group string
+	}
+	seen := map[choice]bool{}
+	for _, goal := range d.Checkpoints().Goals {
+		for _, c := range goal.Checkpoints {
+			isCheckpoint[d.Graph.Of[c.ID]] = true
+		}
+		for _, e := range goal.EitherOr {
+			if !seen[choice{e.Of, e.Group}] {
+				seen[choice{e.Of, e.Group}] = true
+				choices = append(choices, e)
+			}
+		}
+	}
+	at := d.positions()
+	slices.SortStableFunc(choices, func(a, b EitherOr) int {
+		return cmp.Compare(at[d.Graph.Of[a.Of]], at[d.Graph.Of[b.Of]])
+	})
+	return isCheckpoint, choices
+}
+
+// fillWay lists, in display order, what a goal takes on some way and is no step
+// of any column; without a goal, every deliverable.
+func (d *Derivation) fillWay(columns []*journeyColumn, order []int) {
+	isStep := make([]bool, d.Graph.Elements)
+	for _, c := range columns {
+		for _, v := range c.steps {
+			isStep[v] = true
+		}
+	}
+	onWay := d.onTheWay()
+	for _, v := range order {
+		if v < d.Graph.Deliverables && onWay[v] && !isStep[v] {
+			c := columns[d.columnOf(v)]
+			c.Way = append(c.Way, d.Graph.IDs[v])
+		}
+	}
+}
+
+// onTheWay tells which nodes a goal depends on, itself included; without any
+// goal it is all of them.
+func (d *Derivation) onTheWay() []bool {
+	on := make([]bool, d.Graph.Nodes())
+	var stack []int32
+	for _, goal := range d.Goals() {
+		v := d.Graph.Of[goal]
+		on[v] = true
+		stack = append(stack, int32(v))
+	}
+	if len(stack) == 0 {
+		for v := range on {
+			on[v] = true
+		}
+	}
+	for len(stack) > 0 {
+		v := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		for _, in := range d.Graph.In(int(v)) {
+			if !on[in] {
+				on[in] = true
+				stack = append(stack, in)
+			}
+		}
+	}
+	return on
+}
+
+// stepOf tells for each node the first step, in the map's order, that depends on
+// it; a step is its own, and a node that no step depends on has -1.
+func (d *Derivation) stepOf(columns []*journeyColumn) []int32 {
+	of := make([]int32, d.Graph.Nodes())
+	for v := range of {
+		of[v] = -1
+	}
+	var steps []int32
+	for _, c := range columns {
+		for _, v := range c.steps {
+			of[v] = int32(v)
+			steps = append(steps, int32(v))
+		}
+	}
+	var stack []int32
+	for _, step := range steps {
+		stack = append(stack[:0], step)
+		for len(stack) > 0 {
+			v := stack[len(stack)-1]
+			stack = stack[:len(stack)-1]
+			for _, in := range d.Graph.In(int(v)) {
+				if of[in] < 0 {
+					of[in] = step
+					stack = append(stack, in)
+				}
+			}
+		}
+	}
+	return of
+}
