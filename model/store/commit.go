@@ -1,0 +1,173 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"go.etcd.io/bbolt"
+
+	"hone/model"
+)
+
+// commit puts one Change on disk in one transaction and moves the head.
+func (f *File) commit(c model.Change) error {
+	next := f.meta
+	err := f.transact(c.ID, func(tx *bbolt.Tx) error {
+		next = f.meta
+		return putChange(tx, &next, c)
+	})
+	if err == nil {
+		f.meta = next
+	}
+	return err
+}
+
+// transact runs one transaction. When it fails, the store is opened anew and
+// its head read: bbolt can fail after the transaction is on disk. head is the
+// Change that the store's head names if it is; the transaction is tried a
+// second time when the store's file had to be put back in its place.
+func (f *File) transact(head model.ID, write func(*bbolt.Tx) error) error {
+	f.using.Lock()
+	defer f.using.Unlock()
+	if f.bolt == nil {
+		if err := f.reopen(); err != nil {
+			return err
+		}
+	}
+	err := f.bolt.update(write)
+	if err == nil {
+		return nil
+	}
+	if errors.Is(err, ErrReplaced) {
+		if err := f.putBack(); err != nil {
+			return err
+		}
+	} else if again := f.reopen(); again != nil {
+		return errors.Join(err, again)
+	}
+	stored, readErr := f.storedHead()
+	switch {
+	case readErr != nil:
+		return errors.Join(err, readErr)
+	case stored == head:
+		return nil
+	case errors.Is(err, ErrReplaced):
+		return f.bolt.update(write)
+	}
+	return err
+}
+
+func (f *File) storedHead() (model.ID, error) {
+	var h head
+	err := f.bolt.view(func(tx *bbolt.Tx) error {
+		return unsealJSON(tx.Bucket([]byte(metaBucket)).Get([]byte("head")), &h)
+	})
+	return h.Change, err
+}
+
+// reopen closes the store and opens it again, checked like the first time.
+func (f *File) reopen() error {
+	if f.bolt != nil {
+		f.bolt.abandon()
+		f.bolt = nil
+	}
+	l, err := lockStore(f.store)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%w: %w", ErrReplaced, err)
+	}
+	if err != nil {
+		return err
+	}
+	if !l.contents.isSound() || l.contents.meta.Model != f.meta.Model {
+		return errors.Join(ErrDamaged, errors.Join(l.contents.faults...), l.file.Close())
+	}
+	f.bolt, err = l.open()
+	return err
+}
+
+// putBack makes a new store out of the one whose file was taken away or
+// replaced: it is still open here and holds every Change. What stands in its
+// place is moved aside.
+func (f *File) putBack() error {
+	if err := os.MkdirAll(filepath.Dir(f.store), 0o700); err != nil {
+		return fmt.Errorf("%w: %w", ErrReplaced, err)
+	}
+	temp, err := createTemp(f.store)
+	if err != nil {
+		return fmt.Errorf("%w: %w", ErrReplaced, err)
+	}
+	err = f.bolt.view(func(tx *bbolt.Tx) error {
+		_, err := tx.WriteTo(temp)
+		return err
+	})
+	err = errors.Join(err, temp.Chmod(0o600), temp.Sync(), temp.Close())
+	if err == nil {
+		_, err = f.setAside("replaced")
+	}
+	if err == nil {
+		err = place(temp.Name(), f.store, false)
+	}
+	if err != nil {
+		os.Remove(temp.Name())
+		return fmt.Errorf("%w: %w", ErrReplaced, err)
+	}
+	return f.reopen()
+}
+
+// setAside renames the file that stands in the store's place, which is left as
+// it is otherwise, and tells its new name.
+func (f *File) setAside(why string) (string, error) {
+	return setAside(f.store, why, f.options)
+}
+
+func setAside(path, why string, o Options) (string, error) {
+	if _, err := os.Lstat(path); err != nil {
+		return "", nil
+	}
+	stamp := o.Now().UTC().Format("20060102T150405")
+	for n := 1; ; n++ {
+		aside := fmt.Sprintf("%s.%s-%s", path, why, stamp)
+		if n > 1 {
+			aside += fmt.Sprintf("-%d", n)
+		}
+		if _, err := os.Lstat(aside); err == nil {
+			continue
+		}
+		return aside, rename(path, aside)
+	}
+}
+
+// abandon lets go of a store in which a transaction failed.
+func (b *bolt) abandon() {
+	defer func() { _ = recover() }() // the file may be damaged; it is read again
+	b.db.Close()
+}
+
+// change reads one entry of the log.
+func (f *File) change(n uint64) (model.Change, error) {
+	f.using.RLock()
+	defer f.using.RUnlock()
+	if f.bolt == nil {
+		return model.Change{}, fmt.Errorf("read change %d: %w", n, ErrClosed)
+	}
+	var c model.Change
+	err := f.bolt.view(func(tx *bbolt.Tx) (err error) {
+		c, err = readChange(tx.Bucket([]byte(logBucket)).Get(sequenceKey(n)))
+		return err
+	})
+	if err != nil {
+		return c, fmt.Errorf("read change %d: %w", n, err)
+	}
+	return c, nil
+}
+
+func readChange(value []byte) (model.Change, error) {
+	text, err := unseal(value)
+	if err != nil {
+		return model.Change{}, err
+	}
+	return model.UnmarshalChange(text)
+}
