@@ -109,7 +109,7 @@ func (d *Derivation) goalCheckpoints(goal int, find func(int) landmarks, at []in
 	slices.SortFunc(found.pairs, func(a, b [2]int) int {
 		return cmp.Or(cmp.Compare(at[a[1]], at[b[1]]), cmp.Compare(at[a[0]], at[b[0]]))
 	})
-	needs := map[int][]ID{}
+	needs := make([][]ID, d.Graph.Deliverables)
 	for _, p := range found.pairs {
 		r.Orderings = append(r.Orderings, [2]ID{d.Graph.IDs[p[0]], d.Graph.IDs[p[1]]})
 		needs[p[1]] = append(needs[p[1]], d.Graph.IDs[p[0]])
@@ -157,24 +157,27 @@ const longBecause = 1_000_000
 // checkpoint on its way instead.
 func (d *Derivation) chains(goal int, found landmarks) func(v int) []ID {
 	up, depth := d.shortestWays(goal)
-	isCheckpoint := map[int]bool{goal: true}
+	isCheckpoint := make([]bool, d.Graph.Nodes())
+	isCheckpoint[goal] = true
 	total := 0
 	for _, v := range found.elements {
 		isCheckpoint[v] = v < d.Graph.Deliverables
 		total += int(depth[v])
 	}
 	cut := total > longBecause
+	var reversed []ID
 	return func(v int) []ID {
-		chain := []ID{d.Graph.IDs[v]}
+		reversed = append(reversed[:0], d.Graph.IDs[v])
 		for u := v; u != goal; {
 			u = int(up[u])
 			if !d.Graph.IsOr(u) {
-				chain = append(chain, d.Graph.IDs[u])
+				reversed = append(reversed, d.Graph.IDs[u])
 			}
 			if cut && isCheckpoint[u] {
 				break
 			}
 		}
+		chain := slices.Clone(reversed)
 		slices.Reverse(chain)
 		return chain
 	}

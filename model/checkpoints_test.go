@@ -227,3 +227,69 @@ func TestCheckpointsByRemoval(t *testing.T) {
 		checkAgainstRemoval(t, fmt.Sprintf("large seed %d", seed), Derive(randomModel(seed, 90), Options{}))
 	}
 }
+
+// TestLargeConesBySearch holds what is used for large cones, event by event and
+// many at once, against the matrix on every model.
+func TestLargeConesBySearch(t *testing.T) {
+	for seed := range int64(3000) {
+		m := randomModel(seed, 30)
+		d := Derive(m, Options{})
+		for _, id := range d.Goals() {
+			goal := d.Graph.Of[id]
+			if !d.Fixpoint.In(goal) {
+				continue
+			}
+			c := d.cone([]int{goal})
+			want, got := c.matrix().landmarks(goal), c.search(goal)
+			together := c.tryTogether(goal, c.derivation(goal))
+			for _, l := range []*[]int{&want.elements, &got.elements, &together} {
+				slices.Sort(*l)
+			}
+			if !slices.Equal(got.elements, want.elements) || !slices.Equal(together, want.elements) {
+				t.Fatalf("seed %d goal %s: search %v, together %v, matrix %v", seed, id, got.elements, together, want.elements)
+			}
+			if !sameSet(got.pairs, want.pairs) {
+				t.Fatalf("seed %d goal %s: order %v, matrix %v", seed, id, got.pairs, want.pairs)
+			}
+		}
+	}
+}
+
+func sameSet[T comparable](a, b []T) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for _, x := range a {
+		if !slices.Contains(b, x) {
+			return false
+		}
+	}
+	return true
+}
+
+// chainOf is a goal at the end of n needs in a row.
+func chainOf(n int) *Model {
+	m := &Model{records: map[ID]Record{InfoID: Info{}}}
+	name := func(i int) ID { return ID(fmt.Sprintf("d%07d", i)) }
+	for i := range n {
+		m.records[name(i)] = Deliverable{ID: name(i), Name: "link", Goal: i == 0}
+		if i > 0 {
+			r := NewRelation(Needs, name(i-1), name(i), "")
+			m.records[r.ID] = r
+		}
+	}
+	return m
+}
+
+// TestDeepChains: no recursion, and every link is a checkpoint.
+func TestDeepChains(t *testing.T) {
+	for _, n := range []int{10_000, 60_000} {
+		g := Derive(chainOf(n), Options{}).Checkpoints().Goals[0]
+		if len(g.Checkpoints) != n-1 || len(g.Orderings) != n-1 {
+			t.Fatalf("%d links: %d checkpoints, %d orderings", n, len(g.Checkpoints), len(g.Orderings))
+		}
+	}
+	if g := Derive(chainOf(1_000_000), Options{}); !g.Obtainable("d0000000") {
+		t.Fatal("the end of a long chain is lost")
+	}
+}

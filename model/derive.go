@@ -23,7 +23,8 @@ type Derivation struct {
 	Fixpoint *Fixpoint
 
 	phases      lazy[phasing]
-	order       lazy[[]ID]
+	nodes       lazy[[]int]
+	position    lazy[[]int]
 	checkpoints lazy[CheckpointResult]
 	feasibility lazy[FeasibilityResult]
 	schedule    lazy[ScheduleResult]
@@ -71,12 +72,12 @@ func (d *Derivation) Obtainable(id ID) bool {
 // Goals lists the goals looked at, in display order.
 func (d *Derivation) Goals() []ID {
 	var goals []ID
-	for _, id := range d.Order() {
-		if r, ok := Find[Deliverable](d.Model, id); ok && (r.Goal && d.Options.Goal == "" || id == d.Options.Goal) {
+	for v, id := range d.Graph.IDs[:d.Graph.Deliverables] {
+		if r := d.Graph.Records[v].(Deliverable); r.Goal && d.Options.Goal == "" || id == d.Options.Goal {
 			goals = append(goals, id)
 		}
 	}
-	return goals
+	return d.inOrder(goals)
 }
 
 // Lost lists the deliverables that the what-if makes unobtainable, in display
@@ -98,15 +99,14 @@ func (d *Derivation) Lost() []ID {
 // Order is the display order of deliverables and actions: phase, then the
 // round in which they are first obtained, then rank, then ID.
 func (d *Derivation) Order() []ID {
-	return d.order.get(func() []ID {
-		nodes := d.inDisplayOrder()
-		ids := make([]ID, len(nodes))
-		for i, v := range nodes {
-			ids[i] = d.Graph.IDs[v]
-		}
-		return ids
-	})
+	ids := make([]ID, d.Graph.Elements)
+	for i, v := range d.sorted() {
+		ids[i] = d.Graph.IDs[v]
+	}
+	return ids
 }
+
+func (d *Derivation) sorted() []int { return d.nodes.get(d.inDisplayOrder) }
 
 // inDisplayOrder lists the elements' nodes in display order. Deliverables and
 // actions are each numbered by rank and ID, so the number breaks their ties;
@@ -124,7 +124,7 @@ func (d *Derivation) inDisplayOrder() []int {
 		if (a < d.Graph.Deliverables) == (b < d.Graph.Deliverables) {
 			return cmp.Compare(a, b)
 		}
-		return byRank(d.Model.records[d.Graph.IDs[a]], d.Model.records[d.Graph.IDs[b]])
+		return byRank(d.Graph.Records[a], d.Graph.Records[b])
 	})
 	return nodes
 }
@@ -136,11 +136,14 @@ func (d *Derivation) inOrder(ids []ID) []ID {
 	return ids
 }
 
-// positions tells for each element where it stands in display order.
+// positions tells for each element where it stands in display order. The
+// slice is shared.
 func (d *Derivation) positions() []int {
-	at := make([]int, d.Graph.Elements)
-	for i, id := range d.Order() {
-		at[d.Graph.Of[id]] = i
-	}
-	return at
+	return d.position.get(func() []int {
+		at := make([]int, d.Graph.Elements)
+		for i, v := range d.sorted() {
+			at[v] = i
+		}
+		return at
+	})
 }

@@ -12,11 +12,21 @@ type Graph struct {
 	Deliverables int        // how many nodes are deliverables
 	Elements     int        // and how many are deliverables or actions
 	IDs          []ID       // of the elements
+	Records      []Record   // the elements themselves
+	Joints       []Joint    // relations between elements, by ID
 	Of           map[ID]int // the other way round
 	Given        []bool     // elements that need no input
 	Blocked      []bool     // elements that cannot be had
 	Ors          []Or       // of node Elements+i
 	in, out      edges
+}
+
+// Joint is a relation with its ends as nodes; the From of a closes is the
+// phase's place among the phases by rank, that of a measures is -1.
+type Joint struct {
+	Rel      RelationKind
+	From, To int32
+	Relation *Relation
 }
 
 // Or is a choice: its owner needs one of the inputs.
@@ -48,7 +58,8 @@ func (g *Graph) IsOr(v int) bool { return v >= g.Elements }
 
 // Compile builds the graph of a version, with further elements blocked.
 func Compile(m *Model, block []ID) *Graph {
-	g := &Graph{Model: m, Of: map[ID]int{}}
+	size := len(m.Records(KindDeliverable)) + len(m.Records(KindAction))
+	g := &Graph{Model: m, Of: make(map[ID]int, size)}
 	for _, r := range m.Records(KindDeliverable) {
 		g.add(r, g.blocksItself(r.(Deliverable)))
 	}
@@ -62,8 +73,29 @@ func Compile(m *Model, block []ID) *Graph {
 			g.Blocked[v] = true
 		}
 	}
+	g.join()
 	g.connect()
 	return g
+}
+
+// join looks the relations' ends up once for all derivations.
+func (g *Graph) join() {
+	rank := map[ID]int32{}
+	for i, p := range g.Model.Records(KindPhase) {
+		rank[p.Key()] = int32(i)
+	}
+	relations := g.Model.Records(KindRelation)
+	g.Joints = make([]Joint, len(relations))
+	for i, record := range relations {
+		r := record.(Relation)
+		j := Joint{Rel: r.Rel, From: -1, To: int32(g.Of[r.To]), Relation: &r}
+		if r.Rel == Closes {
+			j.From = rank[r.From]
+		} else if r.Rel != Measures {
+			j.From = int32(g.Of[r.From])
+		}
+		g.Joints[i] = j
+	}
 }
 
 func (g *Graph) blocksItself(d Deliverable) bool {
@@ -73,6 +105,7 @@ func (g *Graph) blocksItself(d Deliverable) bool {
 func (g *Graph) add(r Record, blocked bool) {
 	g.Of[r.Key()] = len(g.IDs)
 	g.IDs = append(g.IDs, r.Key())
+	g.Records = append(g.Records, r)
 	g.Blocked = append(g.Blocked, blocked)
 }
 
@@ -142,31 +175,25 @@ func compareWires(a, b wire) int {
 // wires collects what the elements wait for. What is given from outside waits
 // for nothing, whatever is drawn.
 func (g *Graph) wires() []wire {
-	var wires []wire
-	fromOutside := make([]bool, g.Deliverables)
-	for v := range g.Deliverables {
-		d := g.Model.records[g.IDs[v]].(Deliverable)
-		fromOutside[v] = d.Origin != OriginMade
-	}
-	add := func(to, from ID, group string, yields bool) {
-		v := g.Of[to]
-		if v >= g.Deliverables || !fromOutside[v] {
-			wires = append(wires, wire{int32(v), int32(g.Of[from]), group, yields})
+	wires := make([]wire, 0, len(g.Joints)+g.Deliverables)
+	add := func(w wire) {
+		if int(w.to) >= g.Deliverables || g.Records[w.to].(Deliverable).Origin == OriginMade {
+			wires = append(wires, w)
 		}
 	}
 	for v := range g.Deliverables {
-		if d := g.Model.records[g.IDs[v]].(Deliverable); d.Parent != "" {
-			add(d.Parent, d.ID, "", false)
+		if d := g.Records[v].(Deliverable); d.Parent != "" {
+			add(wire{to: int32(g.Of[d.Parent]), from: int32(v)})
 		}
 	}
-	for _, record := range g.Model.Records(KindRelation) {
-		switch r := record.(Relation); r.Rel {
+	for _, j := range g.Joints {
+		switch j.Rel {
 		case Needs:
-			add(r.From, r.To, r.Group, false)
+			add(wire{to: j.From, from: j.To, group: j.Relation.Group})
 		case Uses:
-			add(r.From, r.To, "", false)
+			add(wire{to: j.From, from: j.To})
 		case Yields:
-			add(r.To, r.From, "", true)
+			add(wire{to: j.To, from: j.From, yields: true})
 		}
 	}
 	return wires

@@ -54,8 +54,8 @@ func (d *Derivation) phaseAll() phasing {
 
 // phaseOwn gives elements their own phase, or the earliest that they close.
 func (d *Derivation) phaseOwn(p phasing, rank map[ID]int) {
-	for v, id := range d.Graph.IDs {
-		switch r := d.Model.records[id].(type) {
+	for v, record := range d.Graph.Records {
+		switch r := record.(type) {
 		case Deliverable:
 			if r.Phase != "" {
 				p.of[v] = rank[r.Phase]
@@ -67,10 +67,9 @@ func (d *Derivation) phaseOwn(p phasing, rank map[ID]int) {
 		}
 	}
 	closing := make([]int, d.Graph.Deliverables)
-	for _, record := range d.Model.Records(KindRelation) {
-		r := record.(Relation)
-		if v := d.Graph.Of[r.To]; r.Rel == Closes && (closing[v] == 0 || rank[r.From] < closing[v]-1) {
-			closing[v] = rank[r.From] + 1
+	for _, j := range d.Graph.Joints {
+		if j.Rel == Closes && (closing[j.To] == 0 || int(j.From) < closing[j.To]-1) {
+			closing[j.To] = int(j.From) + 1
 		}
 	}
 	for v, i := range closing {
@@ -82,10 +81,10 @@ func (d *Derivation) phaseOwn(p phasing, rank map[ID]int) {
 
 // needEdges are the needs relations both ways, as deliverables' nodes.
 func (d *Derivation) needEdges() (needs, neededBy edges) {
-	var pairs [][2]int32
-	for _, record := range d.Model.Records(KindRelation) {
-		if r := record.(Relation); r.Rel == Needs {
-			pairs = append(pairs, [2]int32{int32(d.Graph.Of[r.From]), int32(d.Graph.Of[r.To])})
+	pairs := make([][2]int32, 0, len(d.Graph.Joints))
+	for _, j := range d.Graph.Joints {
+		if j.Rel == Needs {
+			pairs = append(pairs, [2]int32{j.From, j.To})
 		}
 	}
 	return layOut(pairs, d.Graph.Deliverables, 0), layOut(pairs, d.Graph.Deliverables, 1)
@@ -142,7 +141,7 @@ func (d *Derivation) phaseOfComposite(p phasing, v int) {
 	phase := 0
 	for p.of[v] < 0 {
 		way = append(way, v)
-		up := d.Model.records[d.Graph.IDs[v]].(Deliverable).Parent
+		up := d.Graph.Records[v].(Deliverable).Parent
 		if up == "" {
 			break
 		}
@@ -159,15 +158,14 @@ func (d *Derivation) phaseOfComposite(p phasing, v int) {
 func (d *Derivation) phaseActions(p phasing) {
 	yields := make([]int, d.Graph.Elements)
 	uses := make([]int, d.Graph.Elements)
-	for _, record := range d.Model.Records(KindRelation) {
-		r := record.(Relation)
-		switch v := d.Graph.Of[r.From]; r.Rel {
+	for _, j := range d.Graph.Joints {
+		switch j.Rel {
 		case Yields:
-			if phase := p.of[d.Graph.Of[r.To]] + 1; yields[v] == 0 || phase < yields[v] {
-				yields[v] = phase
+			if phase := p.of[j.To] + 1; yields[j.From] == 0 || phase < yields[j.From] {
+				yields[j.From] = phase
 			}
 		case Uses:
-			uses[v] = max(uses[v], p.of[d.Graph.Of[r.To]]+1)
+			uses[j.From] = max(uses[j.From], p.of[j.To]+1)
 		}
 	}
 	for v := d.Graph.Deliverables; v < d.Graph.Elements; v++ {

@@ -1,0 +1,49 @@
+package model
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"testing"
+)
+
+// businessModel is a model shaped like a real one: n deliverables in layers,
+// one and a half needs each, a fifth of them alternatives, half as many actions.
+func businessModel(n int) *Model {
+	r := rand.New(rand.NewPCG(1, uint64(n)))
+	m := &Model{records: map[ID]Record{InfoID: Info{}}}
+	put := func(record Record) { m.records[record.Key()] = record }
+	name := func(i int) ID { return ID(fmt.Sprintf("d%06d", i)) }
+	for p := range 4 {
+		put(Phase{ID: ID(fmt.Sprintf("p%d", p)), Name: fmt.Sprintf("phase %d", p), Rank: fmt.Sprint(p)})
+	}
+	for i := range n {
+		put(Deliverable{ID: name(i), Name: fmt.Sprintf("thing %d", i), Goal: i == 0, Days: float64(r.IntN(9)), Cost: float64(r.IntN(90))})
+	}
+	for i := range n {
+		if up := i - 1 - r.IntN(min(i+1, 25)); i > 0 {
+			put(NewRelation(Needs, name(max(up, 0)), name(i), ""))
+		}
+		if to := i + 1 + r.IntN(25); r.IntN(2) == 0 && to < n {
+			put(NewRelation(Needs, name(i), name(to), []string{"", "", "g"}[r.IntN(3)]))
+		}
+		if i%2 == 0 {
+			a := ID(fmt.Sprintf("a%06d", i))
+			put(Action{ID: a, Name: "act", Days: 1, Cost: float64(r.IntN(50))})
+			put(NewRelation(Yields, a, name(r.IntN(n)), ""))
+		}
+	}
+	return m
+}
+
+func BenchmarkCheckpoints(b *testing.B) {
+	for _, n := range []int{1_000, 10_000, 100_000} {
+		m := businessModel(n)
+		m.indexed()
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				d := Derive(m, Options{})
+				d.Checkpoints()
+			}
+		})
+	}
+}
