@@ -3,7 +3,6 @@ package render
 import (
 	"cmp"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -44,7 +43,8 @@ const largestPicture = 1e7
 // Graphviz returns without an error what is cut off, blank or from the request
 // before, so nothing is believed: every node sent must be there once, with its
 // size, a finite place inside the picture and no other node over it; the edges
-// must be those sent; the rows must have kept their order.
+// must be those sent, and run forward. What it may miss for once, the order
+// within rows, is put right.
 func (d *dotGraph) read(body []byte) (LayoutResult, error) {
 	var a dotAnswer
 	if err := json.Unmarshal(body, &a); err != nil {
@@ -72,6 +72,9 @@ func (d *dotGraph) read(body []byte) (LayoutResult, error) {
 	if err := d.checkPlaces(places, w, h); err != nil {
 		return LayoutResult{}, fmt.Errorf("read layout: %w", err)
 	}
+	if len(d.held) > 0 {
+		d.net.keepOrder(d.held, places)
+	}
 	return d.net.picture(places), nil
 }
 
@@ -82,7 +85,7 @@ func (d *dotGraph) readNodes(objects []dotNode) (map[int]int, error) {
 	if d.root {
 		sent++
 	}
-	if want := sent + len(d.net.clusters) + d.rows; len(objects) != want {
+	if want := sent + len(d.clusters) + d.rows; len(objects) != want {
 		return nil, fmt.Errorf("%d objects for %d sent", len(objects), want)
 	}
 	named := make(map[int]int, sent)
@@ -179,14 +182,12 @@ func (d *dotGraph) checkPlaces(places []rankPlace, w, h float64) error {
 			return fmt.Errorf("node %d lies outside the picture", v)
 		}
 	}
-	if a, b, found := overlapping(boxes); found {
+	if a, b, found := overlapping(boxes, slack); found {
 		return fmt.Errorf("nodes %d and %d overlap", a, b)
 	}
-	for _, row := range d.held {
-		for i := 1; i < len(row); i++ {
-			if places[row[i-1]].across >= places[row[i]].across {
-				return errors.New("the order within a rank was not kept")
-			}
+	for _, e := range d.edges[:d.forward] {
+		if places[e.from].along+d.net.along(e.from) > places[e.to].along+slack {
+			return fmt.Errorf("edge %d to %d runs back", e.from, e.to)
 		}
 	}
 	return nil
@@ -195,7 +196,7 @@ func (d *dotGraph) checkPlaces(places []rankPlace, w, h float64) error {
 // overlapping returns two boxes that share more than slack both ways, if any
 // do. Boxes are swept by their left sides; those still open are kept by their
 // tops and do not overlap one another, so a new one meets few.
-func overlapping(boxes []LayoutRect) (int, int, bool) {
+func overlapping(boxes []LayoutRect, slack float64) (int, int, bool) {
 	byLeft := make([]int, len(boxes))
 	for i := range byLeft {
 		byLeft[i] = i

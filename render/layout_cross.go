@@ -78,7 +78,7 @@ func (l *ladder) transposeRow(r int, restless bool) bool {
 // mayswap says whether neighbours may change places: not when both are to keep
 // their order, nor across the edge of a cluster.
 func (l *ladder) mayswap(a, b int) bool {
-	return l.rungs[a].home == l.rungs[b].home && (l.rungs[a].kept < 0 || l.rungs[b].kept < 0)
+	return l.rungs[a].home == l.rungs[b].home && (l.turn(a) < 0 || l.turn(b) < 0)
 }
 
 // gain returns how many crossings fewer there are with b before a, and whether

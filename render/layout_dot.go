@@ -16,12 +16,15 @@ const manyNodes = 800
 // must contain. The text holds generated names, fixed words and clamped
 // numbers only; nothing that a user typed gets near Graphviz.
 type dotGraph struct {
-	net   *net
-	text  []byte
-	edges []netEdge // all sent, chains of the order to keep and the root's included
-	held  [][]int   // the rows whose order the answer must show
-	rows  int       // subgraphs for rows in the text
-	root  bool      // an invisible node n<len(nodes)> stands before all
+	net     *net
+	text    []byte
+	edges   []netEdge // all sent, chains of the order to keep and the root's last
+	forward int       // how many of them must run forward
+	held    [][]int   // the rows whose order is to be kept
+	// clusters are those sent: none beside rows, which would tear them apart.
+	clusters []netCluster
+	rows     int  // subgraphs for rows in the text
+	root     bool // an invisible node n<len(nodes)> stands before all
 }
 
 // newDOT writes the graph for Graphviz. Edges that closed a cycle are turned
@@ -30,6 +33,10 @@ type dotGraph struct {
 func newDOT(n *net) *dotGraph {
 	f := newFlow(n)
 	d := &dotGraph{net: n, edges: append([]netEdge(nil), f.edges...), held: heldRanks(n, f)}
+	d.forward = len(d.edges)
+	if len(d.held) == 0 {
+		d.clusters = n.clusters
+	}
 	var b bytes.Buffer
 	b.WriteString("digraph g {\n")
 	d.writeSettings(&b)
@@ -37,13 +44,7 @@ func newDOT(n *net) *dotGraph {
 	for _, e := range f.edges {
 		writeEdge(&b, e, "")
 	}
-	if len(n.clusters) == 0 {
-		d.writeRows(&b)
-	} else {
-		// Rows across clusters tear the clusters apart; with them the order is
-		// kept by the order of writing and little sorting, as far as it goes.
-		d.held = nil
-	}
+	d.writeRows(&b)
 	d.writeRoot(&b)
 	b.WriteString("}\n")
 	d.text = b.Bytes()
@@ -54,49 +55,34 @@ func newDOT(n *net) *dotGraph {
 // direction, and the sizes and places are turned to match: left to right,
 // Graphviz (2.43 and 12.1) does not keep the chained order within ranks.
 func (d *dotGraph) writeSettings(b *bytes.Buffer) {
-	b.WriteString("rankdir=TB; splines=none; nodesep=" + inches(d.net.nodeSep) + "; ranksep=" + inches(d.net.rankSep) + ";\n")
+	b.WriteString("rankdir=TB; newrank=true; splines=none; nodesep=" + inches(d.net.nodeSep) + "; ranksep=" + inches(d.net.rankSep) + ";\n")
 	if len(d.net.nodes) > manyNodes {
 		b.WriteString("nslimit=0.5; nslimit1=0.5; mclimit=0.1;\n")
-	} else if len(d.net.keep) > 0 && len(d.net.clusters) > 0 {
-		b.WriteString("mclimit=0.01;\n")
 	}
 	b.WriteString("node [shape=box,fixedsize=true,label=\" \"];\nedge [arrowhead=none];\n")
 }
 
-// writeNodes writes the nodes in the order to keep, then in their own, those of
-// a cluster inside it.
+// writeNodes writes the nodes, those of a cluster inside it.
 func (d *dotGraph) writeNodes(b *bytes.Buffer) {
-	members := make([][]int, len(d.net.clusters)+1) // the last for the nodes of no cluster
-	place := func(v int) {
-		home := d.net.home[v]
-		if home < 0 {
-			home = len(d.net.clusters)
+	members := make([][]int, len(d.clusters)+1) // the last for the nodes of no cluster
+	for v, home := range d.net.home {
+		if home < 0 || len(d.clusters) == 0 {
+			home = len(d.clusters)
 		}
 		members[home] = append(members[home], v)
 	}
-	kept := keptRanks(d.net)
-	for _, row := range d.net.keep {
-		for _, v := range row {
-			place(v)
-		}
-	}
-	for v := range d.net.nodes {
-		if kept[v] < 0 {
-			place(v)
-		}
-	}
 	d.writeClusters(b, members)
-	d.writeMembers(b, members[len(d.net.clusters)])
+	d.writeMembers(b, members[len(d.clusters)])
 }
 
 func (d *dotGraph) writeClusters(b *bytes.Buffer, members [][]int) {
-	for _, step := range clusterSteps(d.net.clusters) {
+	for _, step := range clusterSteps(d.clusters) {
 		if step.leave {
 			b.WriteString("}\n")
 			continue
 		}
 		c := step.cluster
-		b.WriteString("subgraph cluster_" + strconv.Itoa(c) + " {\nmargin=" + number(d.net.clusters[c].pad) + ";\n")
+		b.WriteString("subgraph cluster_" + strconv.Itoa(c) + " {\nmargin=" + number(d.clusters[c].pad) + ";\n")
 		d.writeMembers(b, members[c])
 	}
 }

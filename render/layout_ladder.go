@@ -14,6 +14,7 @@ type ladder struct {
 	rungs  []rung
 	rows   [][]int // rungs per rank, in order
 	place  []int   // each rung's place in its row
+	turns  []int   // see turn; nil where no order is to be kept
 	points int     // how many rungs are no nodes
 	most   int     // how many of those there may be
 }
@@ -23,7 +24,6 @@ type rung struct {
 	node, rank int
 	across     float64
 	home       int // innermost cluster, −1 for none
-	kept       int // place in the order to keep, −1 for none
 	up, down   []int
 }
 
@@ -35,12 +35,7 @@ func newLadder(n *net, f *flow, rank []int, held [][]int) *ladder {
 	top := 0
 	for v, r := range rank {
 		top = max(top, r)
-		l.rungs = append(l.rungs, rung{node: v, rank: r, across: n.across(v), home: n.home[v], kept: -1})
-	}
-	for _, row := range held {
-		for i, v := range row {
-			l.rungs[v].kept = i
-		}
+		l.rungs = append(l.rungs, rung{node: v, rank: r, across: n.across(v), home: n.home[v]})
 	}
 	edges := slices.Clone(f.edges)
 	span := func(e netEdge) int { return rank[e.to] - rank[e.from] }
@@ -51,6 +46,7 @@ func newLadder(n *net, f *flow, rank []int, held [][]int) *ladder {
 	l.spanClusters()
 	l.rows = make([][]int, top+1)
 	l.place = make([]int, len(l.rungs))
+	l.setTurns(held)
 	return l
 }
 
@@ -70,7 +66,7 @@ func (l *ladder) addEdge(e netEdge, span int) {
 
 func (l *ladder) addPoint(rank, home int) int {
 	l.points++
-	l.rungs = append(l.rungs, rung{node: -1, rank: rank, home: home, kept: -1})
+	l.rungs = append(l.rungs, rung{node: -1, rank: rank, home: home})
 	return len(l.rungs) - 1
 }
 

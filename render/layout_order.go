@@ -37,12 +37,7 @@ func (l *ladder) starts() [][]int {
 		out[v], in[v] = r.down, r.up
 	}
 	forward := l.startOrder(out, in)
-	for _, r := range l.rungs {
-		if r.kept >= 0 {
-			return [][]int{forward}
-		}
-	}
-	if len(l.rungs) > 4000 {
+	if l.turns != nil || len(l.rungs) > 4000 {
 		return [][]int{forward}
 	}
 	return [][]int{forward, l.startOrder(in, out)}
@@ -65,16 +60,11 @@ func (l *ladder) startOrder(next, before [][]int) []int {
 	order := walk(start, next)
 	slices.Reverse(order)
 	slices.SortStableFunc(order, func(a, b int) int {
-		ka, kb := l.rungs[a].kept, l.rungs[b].kept
-		switch {
-		case ka >= 0 && kb >= 0:
-			return cmp.Compare(ka, kb)
-		case ka >= 0:
-			return -1
-		case kb >= 0:
-			return 1
+		ta, tb := l.turn(a), l.turn(b)
+		if (ta < 0) != (tb < 0) {
+			return cmp.Compare(tb, ta)
 		}
-		return 0
+		return cmp.Compare(ta, tb)
 	})
 	return order
 }
@@ -82,14 +72,14 @@ func (l *ladder) startOrder(next, before [][]int) []int {
 // sweep sorts the rows of a ladder again and again.
 type sweep struct {
 	*ladder
-	value   []float64 // where each rung wants to be in its row, from the middle
-	middle  []float64 // the same for each cluster, over all its rungs
+	value   []float64 // where each item wants to be in a row, from the middle
 	flip    bool      // let rungs of one value change places
 	scratch []float64
+	order   rowOrder
 }
 
 func newSweep(l *ladder) *sweep {
-	return &sweep{ladder: l, value: make([]float64, len(l.rungs)), middle: make([]float64, len(l.net.clusters))}
+	return &sweep{ladder: l, value: make([]float64, l.items())}
 }
 
 // settleAll brings the rows into an order that clusters and kept rungs allow.
@@ -108,11 +98,11 @@ func (s *sweep) settleAll() {
 // order, since the start has all of it behind.
 func (s *sweep) placeFree(r int) {
 	row := s.rows[r]
-	if len(row) == 0 || s.rungs[row[0]].kept < 0 {
+	if len(row) == 0 || s.turn(row[0]) < 0 {
 		return
 	}
 	for _, v := range row {
-		if s.rungs[v].kept < 0 && len(s.rungs[v].up) > 0 {
+		if s.turn(v) < 0 && len(s.rungs[v].up) > 0 {
 			s.value[v] = s.mean(s.rungs[v].up)
 		}
 	}
@@ -200,87 +190,28 @@ func (s *sweep) medianOf(near []int) float64 {
 // findMiddles fixes for one sweep where each cluster stands among its like, in
 // all rows the same.
 func (s *sweep) findMiddles() {
-	count := make([]int, len(s.middle))
-	clear(s.middle)
+	if len(s.net.clusters) == 0 || s.turns != nil {
+		return
+	}
+	count := make([]int, len(s.net.clusters))
+	clear(s.value[len(s.rungs):])
 	for v, r := range s.rungs {
 		for c := r.home; c >= 0; c = s.net.clusters[c].parent {
-			s.middle[c] += s.at(v)
+			s.value[len(s.rungs)+c] += s.at(v)
 			count[c]++
 		}
 	}
-	for c := range s.middle {
-		s.middle[c] /= float64(max(count[c], 1))
+	for c := range count {
+		s.value[len(s.rungs)+c] /= float64(max(count[c], 1))
 	}
 }
 
-// sortRow sorts a row by the values; kept rungs stay in their order and the
-// members of a cluster together.
+// sortRow sorts a row by the values; what has a turn keeps it, and the members
+// of a cluster stay together.
 func (s *sweep) sortRow(r int) {
-	row := s.rows[r]
-	s.evenKept(row)
-	if s.flip && len(row) > 0 && s.rungs[row[0]].kept < 0 {
-		slices.Reverse(row)
+	if s.flip && s.turns == nil {
+		slices.Reverse(s.rows[r])
 	}
-	if len(s.net.clusters) == 0 {
-		slices.SortStableFunc(row, func(a, b int) int { return cmp.Compare(s.value[a], s.value[b]) })
-	} else {
-		slices.SortStableFunc(row, s.compare)
-	}
+	s.order.sort(s.ladder, r, s.value)
 	s.number(r)
-}
-
-// evenKept levels the values of kept rungs so that they rise in their order.
-func (s *sweep) evenKept(row []int) {
-	var kept []int
-	var values []float64
-	for _, v := range row {
-		if s.rungs[v].kept >= 0 {
-			kept = append(kept, v)
-		}
-	}
-	if len(kept) == 0 {
-		return
-	}
-	slices.SortFunc(kept, func(a, b int) int { return cmp.Compare(s.rungs[a].kept, s.rungs[b].kept) })
-	for _, v := range kept {
-		values = append(values, s.value[v])
-	}
-	for i, x := range rising(values, nil) {
-		s.value[kept[i]] = x
-	}
-}
-
-// compare orders two rungs of a row by what stands beside each other: the
-// outermost clusters that hold only one of them, or the rungs themselves.
-func (s *sweep) compare(a, b int) int {
-	ha, hb := s.rungs[a].home, s.rungs[b].home
-	if ha == hb {
-		return cmp.Compare(s.value[a], s.value[b])
-	}
-	ca, cb := s.apart(ha, hb)
-	va, vb := s.value[a], s.value[b]
-	if ca >= 0 {
-		va = s.middle[ca]
-	}
-	if cb >= 0 {
-		vb = s.middle[cb]
-	}
-	if d := cmp.Compare(va, vb); d != 0 {
-		return d
-	}
-	return cmp.Compare(cb, ca)
-}
-
-// apart returns the outermost cluster round a that does not hold b, and the
-// like for b; −1 where there is none.
-func (l *ladder) apart(a, b int) (int, int) {
-	outerA, outerB := -1, -1
-	for a != b {
-		if b < 0 || (a >= 0 && l.net.clusters[a].depth >= l.net.clusters[b].depth) {
-			outerA, a = a, l.net.clusters[a].parent
-		} else {
-			outerB, b = b, l.net.clusters[b].parent
-		}
-	}
-	return outerA, outerB
 }

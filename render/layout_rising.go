@@ -27,8 +27,12 @@ func rising(want, weight []float64) []float64 {
 	}
 	out := make([]float64, 0, len(want))
 	for _, p := range pools {
+		mean := p.sum / p.weight
+		if len(out) > 0 {
+			mean = max(mean, out[len(out)-1]) // the last bit may say else
+		}
 		for range p.count {
-			out = append(out, p.sum/p.weight)
+			out = append(out, mean)
 		}
 	}
 	return out

@@ -142,7 +142,7 @@ func workerEnvironment(folder string) []string {
 // ctx included, the worker must be ended.
 func (w *workerProcess) ask(ctx context.Context, d *dotGraph) ([]byte, error) {
 	w.sequence++
-	limit := answerPerThing * (4 + len(d.net.nodes) + len(d.net.clusters) + len(d.edges) + d.rows)
+	limit := answerPerThing * (4 + len(d.net.nodes) + len(d.clusters) + len(d.edges) + d.rows)
 	return w.guard(ctx, func() ([]byte, error) {
 		frame := binary.BigEndian.AppendUint32(make([]byte, 0, 8+len(d.text)), w.sequence)
 		frame = binary.BigEndian.AppendUint32(frame, uint32(len(d.text)))
