@@ -263,6 +263,12 @@ type landmarkMatrix struct {
 func (m *landmarkMatrix) landmarks(goal int) landmarks {
 	var found landmarks
 	n := m.number[goal]
+	size := 0
+	for _, word := range m.rows[n] {
+		size += bits.OnesCount64(word)
+	}
+	found.elements = make([]int, 0, size)
+	found.pairs = make([][2]int, 0, 2*size)
 	each(m.rows[n], func(u int) {
 		if v := m.nodes[u]; u != int(n) && int(v) < m.g.Elements {
 			found.elements = append(found.elements, int(v))
