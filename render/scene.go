@@ -13,6 +13,8 @@ type Scene struct {
 	Lines         []Line
 	Boxes         []Box // never overlap one another
 	Texts         []Text
+	Title         string         // what the picture is called, for readers
+	Language      model.Language // of the fixed words; fonts choose kanji by it
 }
 
 // Point is a place in points.
@@ -52,6 +54,10 @@ const (
 	InkOnDark  Ink = "on-dark" // text on an accent fill
 	InkSubtle  Ink = "subtle"  // zebra of lanes
 	InkOutline Ink = "outline" // plain box border
+
+	InkFaded    Ink = "faded"     // what the X-ray looks through
+	InkPaleRim  Ink = "pale-rim"  // border of externals
+	InkWarmPale Ink = "warm-pale" // fill behind warm text
 )
 
 // Mark is a sign on a box that says something by form, not by colour alone.
@@ -67,10 +73,13 @@ const (
 	MarkDone         Mark = "done"         // tick
 )
 
-// Box is an element's shape. ID is the record it shows; Kind is what it is
-// ("deliverable", "action", "lane", "phase", "composite", "cell", …).
+// Box is an element's shape. ID is the record it shows, and unique among the
+// boxes and frames of a Scene; where a record is shown again or the box is no
+// record's, ID is made up and Shows names the record, if any. Kind is what it
+// is ("deliverable", "action", "lane", "phase", "composite", "cell", …).
 type Box struct {
 	ID           model.ID
+	Shows        model.ID // the record meant, when it is not ID
 	Kind         string
 	Rect         Rect
 	Shape        Shape
@@ -107,7 +116,8 @@ type Line struct {
 	Title    string
 }
 
-// Align is where a text's X lies in its line.
+// Align is the side of a text that stays where it is when another font makes
+// it longer or shorter: the left one, the middle, the right one.
 type Align string
 
 // The alignments.
@@ -117,8 +127,17 @@ const (
 	AlignEnd    Align = "end"
 )
 
+// Record is the record that the box stands for; empty for none.
+func (b Box) Record() model.ID {
+	if b.Shows != "" {
+		return b.Shows
+	}
+	return b.ID
+}
+
 // Text is one line of text. Rect is the measured space that it takes; Base is
-// the y of its baseline. Of is the element that it belongs to.
+// the y of its baseline. Of is the element that it belongs to, empty for the
+// picture's own words.
 type Text struct {
 	Of    model.ID
 	Text  string
