@@ -15,10 +15,9 @@ PURE     := CGO_ENABLED=0
 GL       := CGO_ENABLED=1 CC=clang
 GL_FLAGS := -buildvcs=false -modfile=.build/go.mod
 GL_TAGS  := x11
-COMMA    := ,
 RELEASE  := -tags=x11,migrated_fynedo,no_emoji,no_metadata -ldflags='-s -w'
-WINDOW   := $(shell grep -ls '^//go:build .*window' cmd/hone/*_test.go)
 XVFB     := FYNE_SCALE=1 xvfb-run -a -s '-screen 0 1500x950x24 +extension GLX -nolisten tcp -noreset'
+TRY_WINDOW := $(XVFB) env $(GL) go test $(GL_FLAGS) -tags=$(GL_TAGS),window
 WINDOWLESS = $$(go list ./... | grep -vx hone/cmd/hone)
 BENCHED    = $$(grep -rl --include='*_test.go' '^func Benchmark' . | xargs -rn1 dirname | sort -u | grep -vx ./cmd/hone)
 
@@ -49,7 +48,7 @@ endif
 test: test-packages .build/go.mod bin/honelayout
 	$(PURE) go test -tags test $(WINDOWLESS)
 	$(GL) go build $(GL_FLAGS) -tags=$(GL_TAGS) -o bin/hone ./cmd/hone
-	$(if $(WINDOW),$(XVFB)) env $(GL) go test $(GL_FLAGS) -tags=$(GL_TAGS)$(if $(WINDOW),$(COMMA)window) -timeout 5m ./cmd/hone
+	$(TRY_WINDOW) -timeout 5m ./cmd/hone
 
 check: .build/go.mod .build/gofumpt .build/staticcheck
 	.build/gofumpt -d assets app cmd model render
@@ -65,8 +64,9 @@ golden: bin/honelayout
 	UPDATE_GOLDEN=1 $(PURE) go test -tags test $(WINDOWLESS)
 
 # The long forms: hours of edits, kills, damage and hostile text; then races.
-soak: test-packages bin/honelayout bin/honectl
+soak: test-packages bin/hone bin/honelayout bin/honectl
 	HONE_SOAK=1 $(PURE) go test -tags test -timeout 12h $(WINDOWLESS)
+	HONE_SOAK=1 $(TRY_WINDOW) -timeout 12h ./cmd/hone
 	$(GL) go test -race -tags test -timeout 2h $(WINDOWLESS)
 
 release: packages .build/go.mod
