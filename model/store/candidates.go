@@ -115,11 +115,13 @@ type choice struct {
 	isNew     bool
 	movedFrom string
 	copyOf    string
+	forkOf    string // store to copy, for a document that is an exact copy
 }
 
 // choose finds a document's store. A store belongs to one document: a copy of
 // the file elsewhere, with the first still in place, gets a store of its own,
-// so that the two never run into one; a file that was moved keeps its store.
+// so that the two never run into one. It starts with the history of the first
+// when the two are alike to the byte. A file that was moved keeps its store.
 func choose(folder, path string, doc model.Document, hash string) choice {
 	stores := storesOf(folder, doc.ID)
 	for _, c := range stores {
@@ -140,6 +142,8 @@ func choose(folder, path string, doc model.Document, hash string) choice {
 		case !c.read && (c.path == own || c.path == second):
 			return choice{path: c.path} // damaged; opening it will tell
 		case !c.read:
+		case c.meta.Document.Hash == hash && !c.isForsaken():
+			made.copyOf, made.forkOf = c.meta.Document.Path, c.path
 		case made.copyOf == "" && !c.isForsaken():
 			made.copyOf = c.meta.Document.Path
 		}

@@ -63,7 +63,10 @@ func (op *opening) open() (*File, error) {
 		if !c.isNew {
 			return op.existing(c.path)
 		}
-		f, err := op.fresh(c.path)
+		f, err := op.fork(c.forkOf, c.path)
+		if f == nil && err == nil {
+			f, err = op.fresh(c.path)
+		}
 		if !errors.Is(err, ErrExists) {
 			return f, err
 		}

@@ -54,8 +54,9 @@ func (p *pages) fault(format string, args ...any) {
 	}
 }
 
-// openPages finds the newest sound meta page. A torn one is what a power cut
-// leaves behind, and the other one is the last transaction then.
+// openPages finds the newest sound meta page. A torn one may be what a power cut
+// left behind, with the other one leading to the last transaction, or may have
+// led to a newer one: that is a fault, and leaves decides.
 func openPages(file io.ReaderAt, size int64) (*pages, error) {
 	if size == 0 {
 		return nil, fmt.Errorf("read store: %w: empty", ErrDamaged)
@@ -68,6 +69,9 @@ func openPages(file io.ReaderAt, size int64) (*pages, error) {
 	p := &pages{file: file, size: size, root: first}
 	if firstErr != nil || secondErr == nil && second.tx > first.tx {
 		p.root = second
+	}
+	if err := errors.Join(firstErr, secondErr); err != nil {
+		p.fault("the last transaction may be missing: %w", err)
 	}
 	if firstErr == nil && secondErr == nil && second.tx-first.tx != 1 && first.tx-second.tx != 1 {
 		p.fault("the two meta pages are of transactions %d and %d", first.tx, second.tx)

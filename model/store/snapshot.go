@@ -40,7 +40,8 @@ type Snapshot struct {
 	check  string // of the hand-over point
 }
 
-func (f *File) snapshotFolder() string { return strings.TrimSuffix(f.store, ".db") + ".snapshots" }
+// snapshotFolder is where the snapshots of a store are.
+func snapshotFolder(store string) string { return strings.TrimSuffix(store, ".db") + ".snapshots" }
 
 // snapshotDue notes the present version, to be kept before the document is
 // written over the next time: until then the document is that version's copy.
@@ -99,7 +100,7 @@ func (f *File) keepText(text []byte, reason string) {
 }
 
 func (f *File) keepAs(text []byte, lineage []model.ID, reason, name string) (Snapshot, error) {
-	folder := f.snapshotFolder()
+	folder := snapshotFolder(f.store)
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return Snapshot{}, fmt.Errorf("keep snapshot: %w", err)
 	}
@@ -172,7 +173,7 @@ func (f *File) Snapshots() []Snapshot {
 	return f.snapshots()
 }
 
-func (f *File) snapshots() []Snapshot { return snapshotsIn(f.snapshotFolder()) }
+func (f *File) snapshots() []Snapshot { return snapshotsIn(snapshotFolder(f.store)) }
 
 func snapshotsIn(folder string) []Snapshot {
 	files, _ := filepath.Glob(filepath.Join(globEscape(folder), "*.hone"))
