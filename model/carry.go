@@ -119,7 +119,7 @@ func (m merge) namingAfter() map[ID][]ID {
 // withoutDangling is the record with optional references to nothing cleared,
 // or nil when a required one is gone or a relation's ends no longer fit.
 func (m merge) withoutDangling(r Record) Record {
-	if r == nil {
+	if r == nil || lacksReference(r) {
 		return nil
 	}
 	for _, ref := range references(r) {
@@ -136,6 +136,10 @@ func (m merge) withoutDangling(r Record) Record {
 		return nil
 	}
 	return r
+}
+
+func lacksReference(r Record) bool {
+	return slices.ContainsFunc(referenceTable[r.Kind()], func(f Field) bool { return f.Required && Value(r, f) == "" })
 }
 
 // breakParentLoops gives back the head's parent to records that two people,

@@ -44,10 +44,10 @@ func Decode(text []byte) (Document, error) {
 		return Document{}, fmt.Errorf("%w: more than %d MiB of text", ErrTooLarge, MaxBytes>>20)
 	}
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
-	if err := checkHead(text); err != nil {
+	rd := newReader(text)
+	if err := checkHead(text[:rd.fails.at]); err != nil {
 		return Document{}, err
 	}
-	rd := newReader(text).checkEncoding()
 	d, err := rd.document()
 	if err != nil {
 		return Document{}, err
@@ -58,7 +58,7 @@ func Decode(text []byte) (Document, error) {
 // checkHead looks for format and version among the top-level keys, so that a
 // foreign or newer text is told as such and not by its first unknown field.
 func checkHead(text []byte) error {
-	format, version := headOf(newReader(text))
+	format, version := headOf(text)
 	if format != Format {
 		return ErrForeign
 	}
@@ -71,11 +71,13 @@ func checkHead(text []byte) error {
 	return nil
 }
 
-func headOf(rd *reader) (format string, version json.Number) {
+func headOf(text []byte) (format string, version json.Number) {
+	rd := &reader{dec: json.NewDecoder(bytes.NewReader(text))}
+	rd.dec.UseNumber()
 	if t, err := rd.dec.Token(); err != nil || t != json.Delim('{') {
 		return "", ""
 	}
-	for rd.dec.More() && (format == "" || version == "") {
+	for keys := 0; rd.dec.More() && keys < mostNesting && (format == "" || version == ""); keys++ {
 		key, err := rd.dec.Token()
 		if err != nil {
 			break

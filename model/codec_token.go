@@ -28,7 +28,8 @@ func (e *ReadError) Error() string {
 
 func (e *ReadError) Unwrap() error { return e.Cause }
 
-// mostNesting is how deep a foreign text may be skipped through.
+// mostNesting is how deep, and over how many keys, the head of a foreign text
+// is looked for.
 const mostNesting = 64
 
 // reader is a token pass over one text; trail is where in the text it is.
@@ -37,9 +38,8 @@ type reader struct {
 	text    []byte
 	dec     *json.Decoder
 	trail   []stair
-	opened  int // where the latest object or list began
-	bad     int // where the encoding is broken, past the end when nowhere
-	badly   string
+	opened  int       // where the latest object or list began
+	fails   textFault // the decoder reads no further
 	records map[ID]Record
 	places  map[ID]place
 }
@@ -65,9 +65,10 @@ func (p place) String() string {
 }
 
 func newReader(text []byte) *reader {
-	dec := json.NewDecoder(bytes.NewReader(text))
+	fails := firstTextFault(text)
+	dec := json.NewDecoder(bytes.NewReader(text[:fails.at]))
 	dec.UseNumber()
-	rd := &reader{text: text, dec: dec, bad: len(text) + 1}
+	rd := &reader{text: text, dec: dec, fails: fails}
 	rd.records = map[ID]Record{InfoID: Info{}}
 	rd.places = map[ID]place{InfoID: {}}
 	return rd
@@ -109,16 +110,21 @@ func (rd *reader) unknownField(meant string) error {
 
 func (rd *reader) token() (json.Token, error) {
 	t, err := rd.dec.Token()
-	if int(rd.dec.InputOffset()) > rd.bad {
-		return nil, &ReadError{Path: rd.path(), Line: rd.line(rd.bad), Cause: errors.New(rd.badly)}
-	}
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return nil, rd.faultf("the text ends here; it is cut off")
+		return nil, rd.stopped()
 	}
 	if err != nil {
 		return nil, rd.fault(err)
 	}
 	return t, nil
+}
+
+// stopped tells why the text went no further.
+func (rd *reader) stopped() error {
+	if rd.fails.what == "" {
+		return rd.faultf("the text ends here; it is cut off")
+	}
+	return &ReadError{Path: rd.path(), Line: rd.line(rd.fails.at), Cause: errors.New(rd.fails.what)}
 }
 
 func (rd *reader) quoted() (string, error) {
@@ -134,7 +140,7 @@ func (rd *reader) quoted() (string, error) {
 }
 
 func (rd *reader) end() error {
-	if _, err := rd.dec.Token(); !errors.Is(err, io.EOF) {
+	if _, err := rd.dec.Token(); !errors.Is(err, io.EOF) || rd.fails.what != "" {
 		return rd.faultf("more text after the end of the model")
 	}
 	return nil
