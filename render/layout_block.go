@@ -77,15 +77,26 @@ func (p *placing) newBlock(part []int) block {
 	return b
 }
 
+// far is beyond every picture, in points.
+const far = 1e9
+
 // addBlock puts the block into free space near where its members' old
-// neighbours want it.
+// neighbours want it, before all that need one of them and behind all that one
+// of them needs, or at least the former.
 func (p *placing) addBlock(b block) {
-	want, tied := p.wanted(b)
 	free := space{gap: p.net.nodeSep, along: 3}
+	want, tied := p.wanted(b)
 	if !tied {
-		free.along = 0.05
-		free.taken = append(free.taken, LayoutRect{want.X - 2e9, want.Y - 1e9, 2e9 - free.gap, 2e9},
-			LayoutRect{want.X - 1e9, want.Y - 2e9, 2e9, 2e9 - free.gap})
+		want = p.belowAll(b)
+		free.along = 0.05 // lines of loose boxes grow lengthwise
+		free.block(LayoutRect{-far, -far, want.X + far, 2 * far})
+		free.block(LayoutRect{-far, -far, 2 * far, want.Y + far})
+	} else {
+		behind, before := p.limits(b)
+		free.block(LayoutRect{before, -far, 2 * far, 2 * far})
+		if before-behind >= b.w {
+			free.block(LayoutRect{behind - 2*far, -far, 2 * far, 2 * far})
+		}
 	}
 	for v, isPlaced := range p.placed {
 		if isPlaced {
@@ -100,8 +111,22 @@ func (p *placing) addBlock(b block) {
 	}
 }
 
-// wanted returns where the block would stand, and whether a neighbour wants it
-// there; else it is the start of the line below everything.
+// limits returns between which lines along the ranks the block may lie.
+func (p *placing) limits(b block) (behind, before float64) {
+	behind, before = -far, far
+	for i, v := range b.nodes {
+		for _, w := range p.settled(p.next[v]) {
+			before = min(before, p.box[w].X-p.net.nodeSep+b.w-b.box[i].X-b.box[i].W)
+		}
+		for _, w := range p.settled(p.last[v]) {
+			behind = max(behind, p.box[w].X+p.box[w].W+p.net.nodeSep-b.box[i].X)
+		}
+	}
+	return behind, before
+}
+
+// wanted returns where the block would stand, and whether it hangs on anything
+// that says so: old neighbours, or a frame.
 func (p *placing) wanted(b block) (LayoutRect, bool) {
 	x, y, count := 0.0, 0.0, 0.0
 	for i, v := range b.nodes {
@@ -113,38 +138,33 @@ func (p *placing) wanted(b block) (LayoutRect, bool) {
 		return LayoutRect{x / count, y / count, b.w, b.h}, true
 	}
 	for _, f := range p.frames {
-		if f.clean && f.inside[b.nodes[0]] && f.rect.W > 0 {
+		if f.clean && f.inside[b.nodes[0]] {
 			return LayoutRect{f.rect.X + f.pad, f.rect.Y + f.rect.H - f.pad + p.net.nodeSep, b.w, b.h}, true
 		}
 	}
-	left, bottom := math.Inf(1), math.Inf(-1)
-	linked := math.Inf(-1)
+	return LayoutRect{}, false
+}
+
+// belowAll returns the start of the lines of loose boxes: below all that is
+// linked, or where the picture begins.
+func (p *placing) belowAll(b block) LayoutRect {
+	left, top, linked := math.Inf(1), math.Inf(1), math.Inf(-1)
 	for v, isPlaced := range p.placed {
 		if !isPlaced {
 			continue
 		}
-		left, bottom = min(left, p.box[v].X), max(bottom, p.box[v].Y)
+		left, top = min(left, p.box[v].X), min(top, p.box[v].Y)
 		if len(p.next[v])+len(p.last[v]) > 0 {
-			linked = max(linked, p.box[v].Y+p.box[v].H)
+			linked = max(linked, p.box[v].Y+p.box[v].H+p.net.rankSep)
 		}
 	}
 	switch {
 	case math.IsInf(left, 0):
-		return LayoutRect{0, 0, b.w, b.h}, false
+		return LayoutRect{0, 0, b.w, b.h}
 	case math.IsInf(linked, 0):
-		return LayoutRect{left, p.top(), b.w, b.h}, false
+		return LayoutRect{left, top, b.w, b.h}
 	}
-	return LayoutRect{left, linked + p.net.rankSep, b.w, b.h}, false
-}
-
-func (p *placing) top() float64 {
-	top := math.Inf(1)
-	for v, isPlaced := range p.placed {
-		if isPlaced {
-			top = min(top, p.box[v].Y)
-		}
-	}
-	return top
+	return LayoutRect{left, linked, b.w, b.h}
 }
 
 func (p *placing) settled(nodes []int) []int {

@@ -63,7 +63,8 @@ func (n *net) parts() [][]int {
 	return parts
 }
 
-// only returns the net of these nodes, which nothing connects to others.
+// only returns the net of these nodes and what is between them; an order to
+// keep is lost unless they are all.
 func (n *net) only(part []int) *net {
 	if len(part) == len(n.nodes) {
 		return n
@@ -97,7 +98,9 @@ func (n *net) split(part []int) *net {
 	}
 	for _, v := range part {
 		for _, e := range n.leaving(v) {
-			own.edges = append(own.edges, netEdge{number[e.from], number[e.to]})
+			if to, inside := number[e.to]; inside {
+				own.edges = append(own.edges, netEdge{number[v], to})
+			}
 		}
 	}
 	return own

@@ -17,6 +17,11 @@ type space struct {
 // taken is a stretch across the ranks where a box's corner cannot be.
 type taken struct{ from, to float64 }
 
+// block makes the inside of r, which is exact, unusable.
+func (s *space) block(r LayoutRect) {
+	s.taken = append(s.taken, LayoutRect{r.X + s.gap, r.Y + s.gap, r.W - 2*s.gap, r.H - 2*s.gap})
+}
+
 // nearest returns the cheapest place to which a box can be moved so that it
 // keeps gap from everything taken. At such a place either X is as it was or
 // the box stands at gap from one before or after it, so only those X are tried.
