@@ -53,7 +53,10 @@ func Derive(m *Model, o Options) *Derivation {
 }
 
 // Phrase is a text in the languages of the product.
-type Phrase struct{ JA, EN string }
+type Phrase struct {
+	JA string `json:"ja"`
+	EN string `json:"en"`
+}
 
 // In is the phrase in a language; without one it is Japanese.
 func (p Phrase) In(l Language) string {

@@ -6,6 +6,5 @@ type (
 	ScheduleResult    struct{}
 	Indicator         struct{}
 	PlayDraft         struct{}
-	KPIResult         struct{}
 	ExpectationResult struct{}
 )

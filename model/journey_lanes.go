@@ -9,9 +9,9 @@ func (d *Derivation) fillActions(columns []*journeyColumn) {
 	for _, role := range All[Role](d.Model) {
 		side[role.ID] = role.Side
 	}
-	for _, v := range d.displayed() {
+	for _, v := range d.sorted() {
 		if v >= d.Graph.Deliverables {
-			a := d.Model.records[d.Graph.IDs[v]].(Action)
+			a := d.Graph.Records[v].(Action)
 			c := columns[d.columnOf(v)]
 			c.actions = append(c.actions, a)
 			c.act(a, side[a.Role])
@@ -133,8 +133,8 @@ func (d *Derivation) fillQuestions(columns []*journeyColumn) (loose []ID) {
 			loose = append(loose, r.ID)
 		}
 	}
-	for _, v := range d.displayed() {
-		of, ok := d.Model.records[d.Graph.IDs[v]].(Deliverable)
+	for _, v := range d.sorted() {
+		of, ok := d.Graph.Records[v].(Deliverable)
 		if ok && of.Origin == OriginAssumption && !assumed[of.ID] && of.State != StateDone && of.State != StateBlocked {
 			l := &columns[d.columnOf(v)].Lanes
 			l.Questions = append(l.Questions, of.ID)

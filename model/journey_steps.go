@@ -10,15 +10,6 @@ func sortBy(nodes, at []int) {
 	slices.SortFunc(nodes, func(a, b int) int { return cmp.Compare(at[a], at[b]) })
 }
 
-// displayed lists the elements' nodes in display order.
-func (d *Derivation) displayed() []int {
-	nodes := make([]int, d.Graph.Elements)
-	for v, i := range d.positions() {
-		nodes[i] = v
-	}
-	return nodes
-}
-
 // fillSteps puts checkpoints, either-ors and closing deliverables into their
 // columns, then what else is on the way.
 func (d *Derivation) fillSteps(columns []*journeyColumn) {
@@ -33,7 +24,7 @@ func (d *Derivation) fillSteps(columns []*journeyColumn) {
 			c.placed[v] = true
 		}
 	}
-	order := d.displayed()
+	order := d.sorted()
 	for _, v := range order {
 		c := columns[d.columnOf(v)]
 		if len(first[v]) == 0 && isCheckpoint[v] {
