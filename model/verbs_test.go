@@ -340,7 +340,7 @@ func TestRefusals(t *testing.T) {
 
 func TestRefusalSentences(t *testing.T) {
 	for err, want := range map[error]string{
-		refuse("illegal-ends", Needs, KindAction, KindRole): "needs cannot join a action to a role",
+		refuse("illegal-ends", Needs, KindAction, KindRole): "needs cannot join action to role",
 		badValue("days", refuse("negative", "-1"), nil):     "days: -1 is negative",
 		refuse("taken", ID("{1}")):                          `the id "{1}" is already in use`,
 	} {
