@@ -64,19 +64,24 @@ func (f *File) ancestor(doc model.Document) (*model.Model, error) {
 	return SharedPart(f.version, doc.Model), nil
 }
 
-// find is the place in the log at which a Change was the latest, its own or one
-// from outside whose content was taken over as it was.
+// find is the place in the log at which a Change was the latest.
 func (f *File) find(change model.ID) (uint64, bool) {
+	return findChange(f.log, f.first, f.meta.Start, change)
+}
+
+// findChange looks for a Change by its own ID, or for one from outside whose
+// content was taken over as it was.
+func findChange(log []trace, first uint64, from start, change model.ID) (uint64, bool) {
 	if change == "" {
 		return 0, false
 	}
-	for i := len(f.log) - 1; i >= 0; i-- {
-		t := f.log[i]
+	for i := len(log) - 1; i >= 0; i-- {
+		t := log[i]
 		if t.id == change || t.cause == model.Outside && t.of == change {
-			return f.first + uint64(i), true
+			return first + uint64(i), true
 		}
 	}
-	return f.meta.Start.Sequence, f.meta.Start.Change == change
+	return from.Sequence, from.Change == change
 }
 
 // outside is the Change that takes an arrival over at opening.

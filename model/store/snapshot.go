@@ -205,13 +205,16 @@ func (s Snapshot) Restore(path string) error {
 }
 
 // snapshotOf is the kept version of a hand-over point, if there is one.
-func (f *File) snapshotOf(p model.ID) (*model.Model, bool) {
+func (f *File) snapshotOf(p model.ID) (*model.Model, bool) { return snapshotOf(f.snapshots(), p) }
+
+func snapshotOf(kept []Snapshot, p model.ID) (*model.Model, bool) {
 	check := digest([]byte(p))[:12]
-	for _, s := range f.snapshots() {
+	for _, s := range kept {
 		if s.check != check {
 			continue
 		}
-		if doc, err := s.Read(); err == nil && isExact(doc) {
+		doc, err := s.Read()
+		if last, _ := lastPoint(doc.Lineage); err == nil && last == p && isExact(doc) {
 			return doc.Model, true
 		}
 	}
