@@ -85,6 +85,9 @@ func joins(last, c Change) bool {
 		last.Edits[0].Before != nil && c.Edits[0].After != nil
 }
 
+// Break ends the joining of edits: the next one is a step of undo by itself.
+func (j *Journal) Break() { j.last = Change{} }
+
 // Undo takes back the latest step that is not undone, carried over to the head.
 // stamp gives the new entry its ID, Author and Time.
 func (j *Journal) Undo(stamp Change) error {
