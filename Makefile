@@ -50,10 +50,10 @@ test: test-packages .build/go.mod bin/honelayout
 	$(GL) go build $(GL_FLAGS) -tags=$(GL_TAGS) -o bin/hone ./cmd/hone
 	$(TRY_WINDOW) -timeout 5m ./cmd/hone
 
-check: .build/go.mod .build/gofumpt .build/staticcheck
+check: packages .build/gofumpt .build/staticcheck
 	.build/gofumpt -d assets app cmd model render
-	$(GL) go vet $(GL_FLAGS) -tags=$(GL_TAGS) ./...
-	$(GL) GOFLAGS='$(GL_FLAGS)' .build/staticcheck -tags $(GL_TAGS) ./...
+	$(GL) go vet -tags=$(GL_TAGS) ./...
+	$(GL) .build/staticcheck -tags $(GL_TAGS) ./...
 	$(PURE) go test ./cmd
 
 bench: bin/honelayout
