@@ -13,8 +13,9 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GLFW     := github.com/go-gl/glfw/v3.4/glfw
 PURE     := CGO_ENABLED=0
 GL       := CGO_ENABLED=1 CC=clang
-GL_FLAGS := -buildvcs=false -modfile=.build/go.mod
+GL_FLAGS := -modfile=.build/go.mod
 GL_TAGS  := x11
+export GOFLAGS := -buildvcs=false
 RELEASE  := -tags=x11,migrated_fynedo,no_emoji,no_metadata -ldflags='-s -w'
 XVFB     := FYNE_SCALE=1 xvfb-run -a -s '-screen 0 1500x950x24 +extension GLX -nolisten tcp -noreset'
 TRY_WINDOW := $(XVFB) env $(GL) go test $(GL_FLAGS) -tags=$(GL_TAGS),window
@@ -52,8 +53,8 @@ test: test-packages .build/go.mod bin/honelayout
 
 check: packages .build/gofumpt .build/staticcheck
 	.build/gofumpt -d assets app cmd model render
-	$(GL) go vet -tags=$(GL_TAGS) ./...
-	$(GL) .build/staticcheck -tags $(GL_TAGS) ./...
+	$(GL) go vet -tags=$(GL_TAGS),window ./...
+	$(GL) .build/staticcheck -tags $(GL_TAGS),window ./...
 	$(PURE) go test ./cmd
 
 bench: bin/honelayout
