@@ -234,26 +234,28 @@ func compareLinks(a, b KPILink) int {
 	)
 }
 
+// linkSentence speaks of the measured deliverables: the graph knows what must be
+// there, not how a figure reacts.
 func (d *Derivation) linkSentence(l KPILink) Phrase {
-	mover, moved := d.nameOf(l.Own), d.nameOf(l.Customer)
+	of, on := d.nameOf(l.Chain[0]), d.nameOf(l.Chain[len(l.Chain)-1])
+	ofKPI, onKPI := d.nameOf(l.Customer), d.nameOf(l.Own)
 	if l.Direction == CustomerMovesOwn {
-		mover, moved = moved, mover
+		ofKPI, onKPI = onKPI, ofKPI
 	}
 	switch {
 	case l.Direction == MoveTogether:
-		of := d.nameOf(l.Chain[0])
 		return Phrase{
-			JA: "「" + mover + "」と「" + moved + "」は、同じ「" + of + "」から読み取る。",
-			EN: "“" + mover + "” and “" + moved + "” are both read off “" + of + "”.",
+			JA: "「" + ofKPI + "」と「" + onKPI + "」は、どちらも「" + of + "」で測る。",
+			EN: "“" + ofKPI + "” and “" + onKPI + "” are both read off “" + of + "”.",
 		}
 	case l.Strength == LinkMust:
 		return Phrase{
-			JA: "「" + mover + "」が動かないかぎり、「" + moved + "」も動かない。",
-			EN: "“" + moved + "” cannot move until “" + mover + "” does.",
+			JA: "「" + of + "」（" + ofKPI + "）には、「" + on + "」（" + onKPI + "）が欠かせない。",
+			EN: "“" + of + "” (" + ofKPI + ") cannot exist without “" + on + "” (" + onKPI + ").",
 		}
 	}
 	return Phrase{
-		JA: "「" + mover + "」が動けば、「" + moved + "」に効くことがある。",
-		EN: "Moving “" + mover + "” can move “" + moved + "”.",
+		JA: "「" + on + "」（" + onKPI + "）は、「" + of + "」（" + ofKPI + "）への道の一つにある。",
+		EN: "“" + on + "” (" + onKPI + ") lies on one way to “" + of + "” (" + ofKPI + ").",
 	}
 }
