@@ -28,8 +28,10 @@ type Layouter struct {
 	// the first request.
 	TimeLimit time.Duration
 
-	program  string
-	cacheDir string
+	program    string
+	cacheDir   string
+	startLimit time.Duration
+	memory     int // the worker's own limit, MiB
 
 	mu     sync.Mutex
 	newest *layoutCall
@@ -47,7 +49,10 @@ type layoutCall struct{ cancel context.CancelCauseFunc }
 // FindLayoutProgram). The worker's temporary files go into a private folder
 // under cacheDir, which should be the user's own, not a shared one.
 func NewLayouter(program, cacheDir string) *Layouter {
-	return &Layouter{TimeLimit: layoutTime, program: program, cacheDir: cacheDir, turn: make(chan struct{}, 1)}
+	return &Layouter{
+		TimeLimit: layoutTime, program: program, cacheDir: cacheDir,
+		startLimit: startLimit, memory: workerMemory, turn: make(chan struct{}, 1),
+	}
 }
 
 // Layout places the boxes of g. A newer call ends an older one that still
@@ -143,7 +148,7 @@ func (l *Layouter) ready(ctx context.Context) error {
 	if l.worker != nil {
 		return nil
 	}
-	worker, err := startWorker(ctx, l.program, l.cacheDir)
+	worker, err := l.startWorker(ctx)
 	if cause := context.Cause(ctx); err != nil && cause != nil {
 		return cause
 	}

@@ -57,13 +57,13 @@ var errNoGreeting = errors.New("no greeting")
 // and waits for its greeting. The compiled code that Graphviz keeps there is
 // run as it is found, so the folder is private; when it is damaged the worker
 // cannot start, so after one failure the folder is cleared for a second try.
-func startWorker(ctx context.Context, program, cacheDir string) (*workerProcess, error) {
-	folder := filepath.Join(cacheDir, cacheName)
+func (l *Layouter) startWorker(ctx context.Context) (*workerProcess, error) {
+	folder := filepath.Join(l.cacheDir, cacheName)
 	for try := 0; ; try++ {
 		if err := makePrivate(folder); err != nil {
 			return nil, fmt.Errorf("start layout worker: %w", err)
 		}
-		worker, err := tryWorker(ctx, program, folder)
+		worker, err := l.tryWorker(ctx, folder)
 		if err == nil {
 			return worker, nil
 		}
@@ -98,11 +98,11 @@ func makePrivate(folder string) error {
 	return nil
 }
 
-func tryWorker(ctx context.Context, program, folder string) (*workerProcess, error) {
-	ctx, cancel := context.WithTimeoutCause(ctx, startLimit, ErrLayoutTime)
+func (l *Layouter) tryWorker(ctx context.Context, folder string) (*workerProcess, error) {
+	ctx, cancel := context.WithTimeoutCause(ctx, l.startLimit, ErrLayoutTime)
 	defer cancel()
 	w := &workerProcess{errors: &firstBytes{}}
-	w.command = exec.Command(program, "-memory="+strconv.Itoa(workerMemory))
+	w.command = exec.Command(l.program, "-memory="+strconv.Itoa(l.memory))
 	w.command.Dir = folder
 	w.command.Env = workerEnvironment(folder)
 	w.command.Stderr = w.errors
