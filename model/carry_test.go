@@ -159,6 +159,11 @@ var carriedCases = []carriedCase{
 		[]Record{d1, Deliverable{ID: "d2", Name: "見積", Parent: "d1"}},
 	},
 	{
+		"what gives way goes back to where it was", []Record{inside(d1, "d3"), d2, d3},
+		do(set("d1", "parent", "d2")), do(set("d2", "parent", "d1")),
+		[]Record{inside(d1, "d3"), inside(d2, "d1"), d3},
+	},
+	{
 		"three put inside one another: one of mine gives way", []Record{d1, d2, d3},
 		do(set("d1", "parent", "d2"), set("d2", "parent", "d3")), do(set("d3", "parent", "d1")),
 		[]Record{

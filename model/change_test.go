@@ -165,7 +165,7 @@ func (d *dice) mixedUp(m *Model) *Model {
 }
 
 func TestApplyRefusesAnotherVersion(t *testing.T) {
-	m := build(t, Deliverable{ID: "d1", Name: "甲"})
+	m := build(t, Deliverable{ID: "d1", Name: "甲"}, d2, d3, needs("d2", "d3"))
 	c, _ := m.Rename("d1", "乙")
 	next := apply(t, m, c)
 	if _, err := next.Apply(c); !errors.Is(err, ErrStale) {
@@ -177,7 +177,10 @@ func TestApplyRefusesAnotherVersion(t *testing.T) {
 		"info removed":    {m.records[InfoID], nil},
 		"id of two parts": {nil, Deliverable{ID: "a b", Name: "甲"}},
 		"colon in an end": {nil, Action{ID: "a:b", Name: "甲"}},
-		"named none":      {nil, Deliverable{ID: "d2", Name: "甲", State: "none"}},
+		"named none":      {nil, Deliverable{ID: "d4", Name: "甲", State: "none"}},
+		"still needed":    {d3, nil},
+		"needed as role":  {d3, Role{ID: "d3", Name: "甲"}},
+		"needed as deed":  {d3, Action{ID: "d3", Name: "甲"}},
 	} {
 		if _, err := m.Apply(Change{Edits: []Edit{e}}); !errors.Is(err, ErrInvalid) {
 			t.Errorf("%s: %v", name, err)

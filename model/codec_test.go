@@ -79,6 +79,7 @@ var faults = []struct{ name, text, want string }{
 	{"lone high surrogate", doc(`"roles": [{"id": "r1", "name": "\ud83d!"}]`), `roles[0].name: half of a surrogate pair (line 1)`},
 	{"lone low surrogate", doc(`"roles": [{"id": "r1", "name": "\uDE00"}]`), `roles[0].name: half of a surrogate pair (line 1)`},
 	{"two high surrogates", doc(`"roles": [{"id": "r1", "name": "\ud83d\ud83d"}]`), `roles[0].name: half of a surrogate pair (line 1)`},
+	{"two low surrogates", doc(`"roles": [{"id": "r1", "name": "\udc00\udc00"}]`), `roles[0].name: half of a surrogate pair (line 1)`},
 	{"surrogate behind a backslash", doc(`"roles": [{"id": "r1", "name": "\\\ud83d"}]`), `roles[0].name: half of a surrogate pair (line 1)`},
 	{"two BOMs", "\ufeff\ufeff" + doc(""), `not a Hone model`},
 	{"cut off", doc(`"roles": [{"id": "r1"`)[:60], `the text ends here; it is cut off`},

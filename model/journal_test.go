@@ -214,6 +214,27 @@ func TestJoinedGoesWithTheOneBefore(t *testing.T) {
 	}
 }
 
+func TestTypingAfterUndoIsAStepOfItsOwn(t *testing.T) {
+	j := Open(build(t, d1), nil)
+	must(t, j.Do(do(set("d1", "days", "1"))(t, j.Head())))
+	must(t, j.Undo(stamp(0)))
+	must(t, j.Redo(stamp(0)))
+	must(t, j.Do(do(set("d1", "days", "2"))(t, j.Head())))
+	if j.CanUndo() != 2 {
+		t.Errorf("%d steps, not 2", j.CanUndo())
+	}
+}
+
+func TestAnEditForgetsWhatWasUndone(t *testing.T) {
+	j := Open(build(t, d1), nil)
+	must(t, j.Do(do(set("d1", "days", "1"))(t, j.Head())))
+	must(t, j.Undo(stamp(0)))
+	must(t, j.Do(do(set("d1", "cost", "1"))(t, j.Head())))
+	if err := j.Redo(stamp(0)); !errors.Is(err, ErrNothingToRedo) {
+		t.Errorf("redo after an edit: %v", err)
+	}
+}
+
 func TestNothingIsNotEntered(t *testing.T) {
 	j := Open(build(t, d1), nil)
 	r := record(j)

@@ -112,6 +112,9 @@ func TestNewElementsStandNextToTheirNeighbour(t *testing.T) {
 				c, err := m.AddNeed(near, id, "新しい物")
 				must(t, err)
 				m = apply(t, m, c)
+				if rank := rankOf(m.records[id]); len(rank) > longRank {
+					t.Fatalf("%q is long", rank)
+				}
 				want = slices.Insert(want, slices.Index(want, near)+1, id)
 				if got := idsOf(All[Deliverable](m)); !slices.Equal(got, want) {
 					t.Fatalf("after %s:\n%v, want\n%v", near, got, want)
