@@ -91,6 +91,9 @@ func extend(lineage []model.ID, more ...model.ID) []model.ID {
 	return out[max(0, len(out)-model.MaxLineage):]
 }
 
+// JoinLineage is the lineage of a document that was merged from two.
+func JoinLineage(a, b []model.ID) []model.ID { return extend(a, b...) }
+
 // sumOf is the sum that a store keeps over its records.
 func sumOf(m *model.Model) uint64 {
 	sum := uint64(0)

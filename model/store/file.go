@@ -137,8 +137,10 @@ func (f *File) append(c model.Change) error {
 		return fmt.Errorf("store change: %w", ErrReadOnly)
 	case c.ID == "":
 		return errors.New("store change: it has no id")
-	case c.ID == f.meta.Head.Change:
+	case c.ID == f.meta.Head.Change && f.holds(c):
 		return nil
+	case c.ID == f.meta.Head.Change: // one undo may take several entries
+		c.ID += "-2"
 	}
 	next, err := f.version.Apply(c)
 	if err != nil {
@@ -150,6 +152,16 @@ func (f *File) append(c model.Change) error {
 	f.remember(c)
 	f.version = next
 	return nil
+}
+
+// holds tells whether the head is what a Change leads to.
+func (f *File) holds(c model.Change) bool {
+	for _, e := range c.Edits {
+		if now, _ := f.version.Get(e.ID()); now != e.After {
+			return false
+		}
+	}
+	return true
 }
 
 // remember notes in memory what commit has put on disk.

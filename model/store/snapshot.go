@@ -195,13 +195,13 @@ func globEscape(path string) string {
 // Read is the kept document, checked like any other.
 func (s Snapshot) Read() (model.Document, error) { return ReadDocument(s.Path) }
 
-// Restore writes the kept version as a new file; it never replaces one.
-func (s Snapshot) Restore(path string) error {
+// Restore writes the kept version as a file of its own; see SafeWrite.
+func (s Snapshot) Restore(path string, replace bool) error {
 	doc, err := s.Read()
 	if err != nil {
 		return fmt.Errorf("restore snapshot: %w", err)
 	}
-	return WriteDocument(path, doc, false)
+	return WriteDocument(path, doc, replace)
 }
 
 // snapshotOf is the kept version of a hand-over point, if there is one.
