@@ -5,5 +5,4 @@ type (
 	FeasibilityResult struct{}
 	Indicator         struct{}
 	PlayDraft         struct{}
-	ExpectationResult struct{}
 )
