@@ -202,6 +202,11 @@ var carriedCases = []carriedCase{
 		[]Record{Account{ID: "n1", Name: "駅前店"}},
 	},
 	{
+		"a remark on my line that is left out goes to the parking lot", []Record{d1, d2},
+		do(relate(Needs, "d1", "d2", "", ""), add(Remark{ID: "a0", On: "needs:d1:d2", Text: "誰が?"})), do(remove("d2")),
+		[]Record{d1, Remark{ID: "a0", Text: "誰が?"}},
+	},
+	{
 		"a remark on what they removed goes to the parking lot", []Record{d1},
 		do(add(Remark{ID: "q1", On: "d1", Text: "誰が?"})), do(remove("d1")),
 		[]Record{Remark{ID: "q1", Text: "誰が?"}},
