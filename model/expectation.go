@@ -192,8 +192,8 @@ func (d *Derivation) handOver(j *Joint) (HandOver, bool) {
 	return HandOver{
 		Relation: j.Relation.ID, Given: given.ID, For: taker.ID, From: from.ID, To: to.ID,
 		Sentence: Phrase{
-			JA: "「" + given.Name + "」は、" + sided(from).JA + "から" + sided(to).JA + "に渡って、「" + taker.Name + "」に使われる。",
-			EN: "“" + given.Name + "” passes from " + sided(from).EN + " to " + sided(to).EN + ", for “" + taker.Name + "”.",
+			JA: "「" + taker.Name + "」（" + sided(to).JA + "）は、「" + given.Name + "」（" + sided(from).JA + "）を待つ。",
+			EN: "“" + taker.Name + "” (" + sided(to).EN + ") waits for “" + given.Name + "” (" + sided(from).EN + ").",
 		},
 	}, true
 }
@@ -206,5 +206,5 @@ func sided(r Role) Phrase {
 	if side.EN == "" {
 		return Phrase{r.Name, r.Name}
 	}
-	return Phrase{r.Name + "（" + side.JA + "）", r.Name + " (" + side.EN + ")"}
+	return Phrase{r.Name + "・" + side.JA, r.Name + ", " + side.EN}
 }
