@@ -5,7 +5,6 @@ go 1.26
 require (
 	fyne.io/fyne/v2 v2.8.1
 	github.com/goccy/go-graphviz v0.2.10
-	github.com/rogpeppe/go-internal v1.16.0
 	go.etcd.io/bbolt v1.5.0
 	golang.org/x/image v0.24.0
 	golang.org/x/sys v0.45.0
