@@ -4,5 +4,4 @@ package model
 type (
 	FeasibilityResult struct{}
 	Indicator         struct{}
-	PlayDraft         struct{}
 )

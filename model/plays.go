@@ -1,5 +1,202 @@
 package model
 
-// PlayKey is the stable key of the play draft of a checkpoint. That of an
-// either-or is its ChoiceKey.
+import "slices"
+
+// PlayDraft is a playbook entry that the model suggests for a checkpoint or an
+// either-or that is not done yet. OneOf has the members of an either-or, For is
+// the checkpoint, or what the either-or is of. Do lists the actions of the first
+// way in the order of the flow, Routes the other ways. Due is the day from the
+// start after which the goal is late, LimitDays how long the play may take.
+// Signal is the accepted one that triggers it, Play the accepted entry with the
+// same key.
+type PlayDraft struct {
+	Key       string  `json:"key"`
+	Name      Phrase  `json:"name"`
+	For       ID      `json:"for"`
+	OneOf     []ID    `json:"oneOf"`
+	Phase     ID      `json:"phase"`
+	When      Phrase  `json:"when"`
+	Signal    ID      `json:"signal"`
+	Due       float64 `json:"due"`
+	Do        []ID    `json:"do"`
+	Steps     Phrase  `json:"steps"`
+	Routes    []Route `json:"routes"`
+	Owner     ID      `json:"owner"`
+	LimitDays float64 `json:"limitDays"`
+	Until     Phrase  `json:"until"`
+	DoneWhen  string  `json:"doneWhen"`
+	Accepted  bool    `json:"accepted"`
+	Play      ID      `json:"play"`
+}
+
+// Route is one way to what a play is for: through the deliverable or action Of,
+// by its actions in the order of the flow. Cost and Days are what it takes
+// beyond what cannot be avoided anyway, each element once.
+type Route struct {
+	Of      ID      `json:"of"`
+	Actions []ID    `json:"actions"`
+	Cost    float64 `json:"cost"`
+	Days    float64 `json:"days"`
+}
+
+// PlayKey is the stable key of the play draft of a checkpoint.
 func PlayKey(checkpoint ID) string { return "play:" + string(checkpoint) }
+
+// ChoiceKey is the stable key of the play draft of an either-or: of the group of
+// a deliverable's needs or, without a group, of the actions that yield it.
+func ChoiceKey(of ID, group string) string {
+	if group == "" {
+		return "choose:" + string(of)
+	}
+	return "choose:" + string(of) + ":" + group
+}
+
+// Plays drafts the playbook, in display order.
+func (d *Derivation) Plays() []PlayDraft {
+	return d.plays.get(func() []PlayDraft {
+		b := d.newPlaybook()
+		isCheckpoint, choices := d.unavoidable()
+		before := make([][]EitherOr, d.Graph.Elements)
+		for _, e := range choices {
+			v := d.Graph.Of[e.OneOf[0]]
+			before[v] = append(before[v], e)
+		}
+		drafts := []PlayDraft{}
+		for _, v := range d.sorted() {
+			for _, e := range before[v] {
+				if b.isOpen(e) {
+					drafts = append(drafts, b.choice(e))
+				}
+			}
+			if isCheckpoint[v] && !b.isDone(v) {
+				drafts = append(drafts, b.checkpoint(v))
+			}
+		}
+		return drafts
+	})
+}
+
+// Record is the draft as a playbook entry under an ID, in a language.
+func (p PlayDraft) Record(id ID, l Language) Play {
+	return Play{
+		ID: id, PlayKey: p.Key, Name: cut(p.Name.In(l), MaxName), When: p.When.In(l), Steps: cut(p.Steps.In(l), MaxText),
+		Owner: p.Owner, LimitDays: p.LimitDays, Exit: p.DoneWhen, Deliverable: p.For,
+	}
+}
+
+// cut shortens a text to so many characters.
+func cut(text string, most int) string {
+	if r := []rune(text); len(r) > most {
+		return string(r[:most-1]) + "…"
+	}
+	return text
+}
+
+// playbook holds what all drafts look up, by node.
+type playbook struct {
+	*cast
+	ways     *wayFinder
+	latest   []float64 // day after which the goal is late
+	planned  bool      // whether the schedule takes any days at all
+	signals  map[ID]Signal
+	accepted map[string]ID
+	busy     map[ID]ID // by phase, empty for all: our role with the most actions
+}
+
+func (d *Derivation) newPlaybook() *playbook {
+	cast := d.cast()
+	b := &playbook{
+		cast: cast, ways: d.newWayFinder(cast.flow), latest: make([]float64, d.Graph.Deliverables),
+		signals: map[ID]Signal{}, accepted: map[string]ID{},
+	}
+	schedule := d.Schedule()
+	b.planned = schedule.Finish > 0
+	for _, item := range schedule.Items {
+		b.latest[d.Graph.Of[item.ID]] = max(item.Finish, item.Finish+item.Slack)
+	}
+	for _, s := range slices.Backward(All[Signal](d.Model)) {
+		b.signals[s.Deliverable] = s
+	}
+	for _, p := range slices.Backward(All[Play](d.Model)) {
+		b.accepted[p.PlayKey] = p.ID
+	}
+	return b
+}
+
+func (b *playbook) isDone(v int) bool {
+	of, ok := b.d.Graph.Records[v].(Deliverable)
+	return ok && of.State == StateDone
+}
+
+// isOpen tells whether nothing has settled an either-or yet.
+func (b *playbook) isOpen(e EitherOr) bool {
+	return !b.isDone(b.d.Graph.Of[e.Of]) && !slices.ContainsFunc(e.OneOf, func(id ID) bool { return b.isDone(b.d.Graph.Of[id]) })
+}
+
+// checkpoint drafts the play of a checkpoint: the first action that yields it,
+// then the other ways to it.
+func (b *playbook) checkpoint(v int) PlayDraft {
+	of := b.d.Graph.Records[v].(Deliverable)
+	p := PlayDraft{Key: PlayKey(of.ID), For: of.ID, OneOf: []ID{}, Phase: b.d.PhaseOf(of.ID), DoneWhen: of.DoneWhen, Do: []ID{}, Routes: []Route{}}
+	p.Due = b.latest[v]
+	first := b.ownFirst(b.d.Graph.yielding(v), b.d.Fixpoint)
+	days := 0.0
+	for i, a := range first {
+		if i > 0 {
+			p.Routes = append(p.Routes, b.ways.route(a, v))
+			continue
+		}
+		p.Do, days = []ID{b.d.Graph.IDs[a]}, of.Days
+		if days == 0 {
+			days = b.d.Graph.Records[a].(Action).Days
+		}
+	}
+	for _, members := range b.d.Graph.groups(v) {
+		for i, m := range b.ways.open(b.ownFirst(members, b.d.Fixpoint)) {
+			if i > 0 {
+				p.Routes = append(p.Routes, b.ways.route(m, v))
+			}
+		}
+	}
+	p.Name = Phrase{"「" + of.Name + "」をそろえる", "Get “" + of.Name + "” in place"}
+	if b.isAssumed(v) {
+		p.Name = Phrase{"「" + of.Name + "」という前提を確かめる", "Confirm the assumption “" + of.Name + "”"}
+	}
+	b.complete(&p, []int{v}, days)
+	return p
+}
+
+// choice drafts the play of an either-or: the first member's way, then the others'.
+func (b *playbook) choice(e EitherOr) PlayDraft {
+	v := b.d.Graph.Of[e.Of]
+	of := b.d.Graph.Records[v].(Deliverable)
+	p := PlayDraft{Key: ChoiceKey(e.Of, e.Group), For: e.Of, OneOf: e.OneOf, DoneWhen: of.DoneWhen, Routes: []Route{}}
+	p.Phase = b.d.PhaseOf(e.OneOf[0])
+	members := make([]int32, len(e.OneOf))
+	for i, id := range e.OneOf {
+		members[i] = int32(b.d.Graph.Of[id])
+	}
+	days := 0.0
+	for i, m := range b.ownFirst(members, b.d.Fixpoint) {
+		route := b.ways.route(m, v)
+		if i > 0 {
+			p.Routes = append(p.Routes, route)
+			continue
+		}
+		p.Do, days = route.Actions, route.Days
+		if r, ok := b.d.Graph.Records[m].(Deliverable); ok {
+			p.DoneWhen = r.DoneWhen
+		}
+	}
+	p.Due = b.latest[v]
+	p.Name = Phrase{"「" + of.Name + "」への道を選ぶ", "Choose the way to “" + of.Name + "”"}
+	nodes := make([]int, len(members))
+	for i, m := range members {
+		nodes[i] = int(m)
+		if int(m) < b.d.Graph.Deliverables {
+			p.Due = min(p.Due, b.latest[m])
+		}
+	}
+	b.complete(&p, nodes, days)
+	return p
+}
