@@ -26,6 +26,7 @@ type Derivation struct {
 	nodes       lazy[[]int]
 	position    lazy[[]int]
 	checkpoints lazy[CheckpointResult]
+	circles     lazy[[]Circle]
 	feasibility lazy[FeasibilityResult]
 	schedule    lazy[ScheduleResult]
 	journey     lazy[JourneyResult]

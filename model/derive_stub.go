@@ -2,6 +2,5 @@ package model
 
 // Placeholders until their files land.
 type (
-	FeasibilityResult struct{}
-	Indicator         struct{}
+	Indicator struct{}
 )
