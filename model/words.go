@@ -1,0 +1,111 @@
+package model
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Names are told by rules, not by a service: precision goes before recall,
+// because a tool that is wrong about a name is switched off.
+
+// VerbLike tells whether a name reads like something to do: right for an
+// action, wrong for a deliverable, which is what is left when it is done.
+func VerbLike(name string) bool {
+	name = strings.TrimSpace(name)
+	if isJapanese(name) {
+		return verbLikeJA(name)
+	}
+	return verbLikeEN(englishWords(name))
+}
+
+// NounLike tells whether a name plainly reads like a thing: right for a
+// deliverable, wrong for an action.
+func NounLike(name string) bool {
+	name = strings.TrimSpace(name)
+	if VerbLike(name) {
+		return false
+	}
+	if isJapanese(name) {
+		return thingLikeJA(name)
+	}
+	return thingLikeEN(englishWords(name))
+}
+
+// PeriodLike tells whether a name reads like a stretch of time, such as 導入期
+// or Phase 2: right for a phase, wrong for a deliverable.
+func PeriodLike(name string) bool {
+	name = strings.TrimSpace(name)
+	if isJapanese(name) {
+		return periodLikeJA(name)
+	}
+	return periodLikeEN(englishWords(name))
+}
+
+// MeansLike tells whether a name reads like a product, its introduction or its
+// use: a means, and so not a goal.
+func MeansLike(name string) bool {
+	name = strings.TrimSpace(name)
+	if isJapanese(name) {
+		return meansLikeJA(name)
+	}
+	return meansLikeEN(englishWords(name))
+}
+
+// Suggest gives names for what is left when the action of this name is done,
+// the likeliest first and three at most; none for a name that is not verb-like.
+func Suggest(name string) []string {
+	name = strings.TrimSpace(name)
+	if !VerbLike(name) {
+		return nil
+	}
+	suggestions := suggestEN(englishWords(name))
+	if isJapanese(name) {
+		suggestions = suggestJA(name)
+	}
+	var kept []string
+	for _, s := range suggestions {
+		if s != "" && s != name && !VerbLike(s) && len(kept) < 3 {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
+// isJapanese tells whether a name holds a kana or a kanji.
+func isJapanese(name string) bool { return strings.ContainsFunc(name, isJapaneseLetter) }
+
+func isJapaneseLetter(c rune) bool { return isHiragana(c) || isKatakana(c) || isKanji(c) }
+
+func isHiragana(c rune) bool { return c >= 'ぁ' && c <= 'ゟ' }
+
+func isKatakana(c rune) bool { return c >= 'ァ' && c <= 'ヿ' || c >= 'ｦ' && c <= 'ﾟ' }
+
+func isKanji(c rune) bool {
+	return c == '々' || c >= 0x3400 && c <= 0x9fff || c >= 0xf900 && c <= 0xfaff
+}
+
+// englishWords splits a name into lower-case words.
+func englishWords(name string) []string {
+	return strings.FieldsFunc(strings.ToLower(name), func(c rune) bool {
+		return !unicode.IsLetter(c) && !unicode.IsDigit(c) && c != '-' && c != '\'' && c != '/' && c != '&'
+	})
+}
+
+// hasSuffix tells whether text ends in one of the suffixes and is more than it.
+func hasSuffix(text string, suffixes []string) bool {
+	for _, s := range suffixes {
+		if len(text) > len(s) && strings.HasSuffix(text, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// wordSet makes a lookup of the words of a text.
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		set[w] = true
+	}
+	return set
+}
