@@ -10,7 +10,8 @@ import (
 const (
 	journeyMargin  = 36
 	journeyLaneW   = 112 // the lanes' names
-	journeyStepW   = 122 // a step's box
+	journeyStepW   = 132 // a step's box
+	journeySign    = 16  // a sign before an entry
 	journeyStepGap = 9
 	journeyOrGap   = 38 // between alternatives, where "or" is written
 	journeyPad     = 12 // beside a cell's text
@@ -19,6 +20,10 @@ const (
 	journeyLeast   = 236 // a column's least width
 	journeyChevron = 42
 	journeyCurve   = 112 // the height of the feeling lane
+
+	// journeySlack is the part of a cell's width that its text may take: viewers
+	// without the font use a wider one.
+	journeySlack = 0.92
 )
 
 // Journey is the customer's journey map as a table: a column a phase, a lane
@@ -84,21 +89,27 @@ func (j *journey) heading() float64 {
 	}
 	width := j.right() - journeyMargin
 	y := float64(journeyMargin - 8)
-	y = j.paragraph(paragraph{text: title, kind: Type{Size: SizeTitle, Bold: true}, lines: 2, ink: InkText, at: Rect{journeyMargin, y, width, 0}})
+	y = j.paragraph(paragraph{text: title, kind: Type{Size: SizeTitle, Bold: true}, lines: 2, ink: InkText, at: Rect{journeyMargin, y, width, 0}, of: headingID})
 	scope := []string{}
-	for _, part := range []struct{ key, text string }{
-		{"field.customer", info.Customer}, {"field.viewpoint", j.viewpoint(info)}, {"term.goal", strings.Join(j.goals(), "・")},
+	for _, part := range []struct{ before, text string }{
+		{"", info.Customer}, {"", j.viewpoint(info)}, {j.Words.Say("term.goal") + ": ", strings.Join(j.goals(), "・")},
 	} {
 		if part.text != "" {
-			scope = append(scope, j.Words.Say(part.key)+": "+part.text)
+			scope = append(scope, part.before+part.text)
 		}
 	}
-	y = j.paragraph(paragraph{text: strings.Join(scope, "　"), kind: Type{Size: SizeText}, lines: 2, ink: InkMuted, at: Rect{journeyMargin, y + 2, width, 0}})
+	y = j.paragraph(paragraph{text: strings.Join(scope, "　｜　"), kind: Type{Size: SizeText}, lines: 2, ink: InkMuted, at: Rect{journeyMargin, y + 2, width, 0}, of: headingID})
 	if info.Persona != "" {
-		y = j.paragraph(paragraph{text: info.Persona, kind: Type{Size: SizeSmall}, lines: 2, ink: InkMuted, at: Rect{journeyMargin, y + 2, width, 0}})
+		y = j.paragraph(paragraph{text: info.Persona, kind: Type{Size: SizeSmall}, lines: 2, ink: InkMuted, at: Rect{journeyMargin, y + 2, width, 0}, of: headingID})
 	}
+	j.scene.Frames = append(j.scene.Frames, Box{
+		ID: headingID, Kind: "heading", Shape: ShapePlain, Title: title, Rect: Rect{journeyMargin, journeyMargin - 8, width, y - journeyMargin + 8},
+	})
 	return y + 14
 }
+
+// The IDs of what shows no record.
+const headingID, legendID model.ID = "heading", "legend"
 
 func (j *journey) viewpoint(info model.Info) string {
 	if info.Viewpoint == "" {
@@ -154,20 +165,20 @@ func (j *journey) chevrons(y float64) float64 {
 
 // rule is a hairline over the whole map.
 func (j *journey) rule(y float64) {
-	j.scene.Lines = append(j.scene.Lines, Line{
-		Kind: "rule", Stroke: InkHair, Width: 1,
-		Points: []Point{{journeyMargin, hundredth(y)}, {j.right(), hundredth(y)}},
-	})
+	j.ruled(Line{Width: 1, Points: []Point{{journeyMargin, hundredth(y)}, {j.right(), hundredth(y)}}})
 }
 
 // separators are fine lines between the columns, below the chevrons.
 func (j *journey) separators(bottom float64) {
 	for _, c := range j.cols[1:] {
-		j.scene.Lines = append(j.scene.Lines, Line{
-			Kind: "rule", Stroke: InkHair, Width: 0.8, Dashed: true,
-			Points: []Point{{c.x, j.top + journeyChevron + 4}, {c.x, hundredth(bottom)}},
-		})
+		j.ruled(Line{Width: 0.8, Dashed: true, Points: []Point{{c.x, j.top + journeyChevron + 4}, {c.x, hundredth(bottom)}}})
 	}
+}
+
+// ruled adds a line that shows no record, under an ID of its own.
+func (j *journey) ruled(l Line) {
+	l.ID, l.Kind, l.Stroke = model.ID("rule:"+decimal(len(j.scene.Lines))), "rule", InkHair
+	j.scene.Lines = append(j.scene.Lines, l)
 }
 
 // footer explains the signs.
@@ -185,7 +196,7 @@ func (j *journey) footer(y float64) {
 			j.sample(at, Box{Stroke: InkMuted, Dashed: true, Marks: []Mark{MarkEitherOr}})
 		default:
 			t := lineOfText(sign.glyph, Rect{x, y + 12, 14, 15}, small)
-			t.Ink = InkAccent
+			t.Of, t.Ink = legendID, InkAccent
 			j.scene.Texts = append(j.scene.Texts, t)
 		}
 		words := j.Words.Say(sign.key)
@@ -195,10 +206,13 @@ func (j *journey) footer(y float64) {
 			shift = 34
 		}
 		t := lineOfText(words, Rect{x + shift, y + 12, w, 15}, small)
-		t.Ink = InkMuted
+		t.Of, t.Ink = legendID, InkMuted
 		j.scene.Texts = append(j.scene.Texts, t)
 		x += shift + w + 22
 	}
+	j.scene.Frames = append(j.scene.Frames, Box{
+		ID: legendID, Kind: "legend", Shape: ShapePlain, Title: j.Words.Say("view.legend"), Rect: Rect{journeyMargin, y + 8, max(x, j.right()) - journeyMargin, 24},
+	})
 	j.scene.Height = hundredth(y + 12 + 15 + journeyMargin - 8)
 }
 

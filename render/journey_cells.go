@@ -73,7 +73,7 @@ func (j *journey) lane(l journeyLane, y float64) float64 {
 	}
 	top := y + journeyPadY
 	bottom := j.paragraph(paragraph{
-		text: j.Words.Say(l.name), kind: Type{Size: SizeText, Bold: true}, lines: 2, ink: InkMuted,
+		text: j.Words.Say(l.name), kind: Type{Size: SizeText, Bold: true}, lines: 3, ink: InkMuted,
 		at: Rect{journeyMargin, top, journeyLaneW - journeyPad, 0}, of: model.ID("lane:" + string(l.lane)),
 	})
 	if l.lane == model.LaneFeeling {
@@ -111,7 +111,7 @@ func (j *journey) cell(c journeyCol, l model.Lane, y float64) float64 {
 	at := Rect{c.x + journeyPad, y, c.w - 2*journeyPad, 0}
 	of := cellID(c.JourneyPhase, l)
 	if e, ok := c.Edit(l); ok {
-		return j.lines(at, of, []entry{{text: "✎ " + e.Text, about: e.Overlay, ink: InkText, lines: 8}})
+		return j.lines(at, of, []entry{{sign: "✎", text: e.Text, about: e.Overlay, ink: InkText, lines: 8}})
 	}
 	switch l {
 	case model.LaneSteps:
@@ -132,8 +132,9 @@ func (j *journey) cell(c journeyCol, l model.Lane, y float64) float64 {
 	return j.lines(at, of, entries)
 }
 
-// entry is one thing that a cell says.
+// entry is one thing that a cell says, with the sign before it.
 type entry struct {
+	sign  string
 	text  string
 	about model.ID
 	ink   Ink
@@ -151,10 +152,10 @@ func (j *journey) entries(p model.JourneyPhase, l model.Lane) []entry {
 			out = append(out, e)
 		}
 	}
-	act := func(id model.ID) entry { return entry{text: "・" + j.actionText(id), ink: InkText} }
+	act := func(id model.ID) entry { return entry{sign: "・", text: j.actionText(id), ink: InkText} }
 	switch l {
 	case model.LaneClosing:
-		each(p.Closing, func(id model.ID) entry { return entry{text: "◎ " + j.name(id), ink: InkText, bold: true} })
+		each(p.Closing, func(id model.ID) entry { return entry{sign: "◎", text: j.name(id), ink: InkText, bold: true} })
 	case model.LaneCustomer:
 		each(p.Lanes.Customer, act)
 	case model.LaneOwn:
@@ -164,9 +165,9 @@ func (j *journey) entries(p model.JourneyPhase, l model.Lane) []entry {
 	case model.LaneUnassigned:
 		each(p.Lanes.Unassigned, act)
 	case model.LanePlays:
-		each(p.Lanes.Plays, func(id model.ID) entry { return entry{text: "・" + j.playText(id), ink: InkText, lines: 4} })
+		each(p.Lanes.Plays, func(id model.ID) entry { return entry{sign: "・", text: j.playText(id), ink: InkText, lines: 4} })
 	case model.LaneQuestions:
-		each(p.Lanes.Questions, func(id model.ID) entry { return entry{text: "？ " + j.name(id), ink: InkWarm, lines: 4} })
+		each(p.Lanes.Questions, func(id model.ID) entry { return entry{sign: "？", text: j.name(id), ink: InkWarm, lines: 4} })
 	case model.LaneTouchpoints:
 		if len(p.Lanes.Touchpoints) > 0 {
 			out = append(out, entry{text: strings.Join(p.Lanes.Touchpoints, "・"), ink: InkMuted})
@@ -212,7 +213,7 @@ func (j *journey) chips(c journeyCol, at Rect) float64 {
 		s, _ := model.Find[model.Signal](j.Model, id)
 		class := j.Words.Say("class." + string(s.Class))
 		classW := j.Measure.Width(class, SizeSmall, true)
-		name := fitColumn(j.Measure, s.Name, Type{Size: SizeText}, at.W-2*journeyPad-classW-10)
+		name := fitColumn(j.Measure, s.Name, Type{Size: SizeText}, journeySlack*(at.W-2*journeyPad-classW-10))
 		h := name.height() + 8
 		j.scene.Boxes = append(j.scene.Boxes, Box{
 			ID: id, Kind: "signal", Title: s.Name + " " + s.Unit, Rect: Rect{at.X, y, at.W, h}, Shape: ShapeRound, Fill: InkWash,
@@ -223,7 +224,7 @@ func (j *journey) chips(c journeyCol, at Rect) float64 {
 			j.scene.Texts = append(j.scene.Texts, t)
 		}
 		t := lineOfText(class, Rect{at.X + at.W - journeyPad - classW, y + 5, classW, 15}, small)
-		t.Of, t.Ink = id, InkAccent
+		t.Of, t.Ink, t.Align = id, InkAccent, AlignEnd
 		j.scene.Texts = append(j.scene.Texts, t)
 		y += h
 	}

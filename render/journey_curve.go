@@ -11,7 +11,7 @@ const leastFeeling, mostFeeling = -2, 2
 func (j *journey) feelings(y, h float64) {
 	middle := hundredth(y + h/2)
 	left := j.cols[0].x
-	j.scene.Lines = append(j.scene.Lines, Line{Kind: "rule", Stroke: InkHair, Width: 1, Points: []Point{{left, middle}, {j.right(), middle}}})
+	j.ruled(Line{Width: 1, Points: []Point{{left, middle}, {j.right(), middle}}})
 	for _, end := range []struct {
 		text string
 		y    float64

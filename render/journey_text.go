@@ -50,10 +50,15 @@ func (j *journey) lines(at Rect, of model.ID, entries []entry) float64 {
 		if most == 0 {
 			most = 3
 		}
-		y = j.paragraph(paragraph{
-			text: e.text, kind: kind, lines: most, ink: e.ink,
-			at: Rect{at.X, y, at.W, 0}, of: of, about: e.about,
-		})
+		p := paragraph{text: e.text, kind: kind, lines: most, ink: e.ink, at: Rect{at.X, y, at.W * journeySlack, 0}, of: of, about: e.about}
+		if e.sign != "" {
+			sign := p
+			sign.text, sign.lines = e.sign, 1
+			j.paragraph(sign)
+			p.at.X += journeySign
+			p.at.W -= journeySign
+		}
+		y = j.paragraph(p)
 	}
 	return y - at.Y
 }

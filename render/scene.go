@@ -4,12 +4,13 @@ package render
 
 import "hone/model"
 
-// Scene is a picture in points (1/72 inch), origin top left, y down. It is the
-// only picture: what is on screen is what is exported. Frames are drawn first,
+// Scene is a picture in points (1/72 inch), y down. It is the only picture:
+// what is on screen is what is exported, there with its corner at the origin. Frames are drawn first,
 // then lines, boxes, and texts; each list in its order.
 type Scene struct {
 	Width, Height float64
-	Frames        []Box // composites, lanes, phases; may hold boxes
+	Left, Top     float64 // its corner: boxes placed by hand may lie beyond the origin
+	Frames        []Box   // composites, lanes, phases; may hold boxes
 	Lines         []Line
 	Boxes         []Box // never overlap one another
 	Texts         []Text
@@ -140,6 +141,7 @@ func (b Box) Record() model.ID {
 // picture's own words.
 type Text struct {
 	Of    model.ID
+	About model.ID // the record that a line of a cell speaks of, else empty
 	Text  string
 	Rect  Rect
 	Base  float64
