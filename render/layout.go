@@ -18,7 +18,8 @@ type LayoutRect struct{ X, Y, W, H float64 }
 type LayoutNode struct {
 	ID   string
 	W, H float64
-	// Rank is the least column, counted from the start, that the box may have;
+	// Rank is the least column, counted from the start, that the box may have,
+	// and takes unless what leads to it stands there or beyond;
 	// 0 and less leave it free.
 	Rank int
 }

@@ -32,8 +32,8 @@ type dotEdge struct {
 	Head int `json:"head"`
 }
 
-// slack is by how much, in points, an answer may miss a size or let boxes
-// overlap: it writes five digits.
+// slack is by how much, in points, an answer may miss a size or the picture's
+// edge: it writes five digits.
 const slack = 0.5
 
 // largestPicture bounds both sides of an answer, in points.
@@ -182,21 +182,20 @@ func (d *dotGraph) checkPlaces(places []rankPlace, w, h float64) error {
 			return fmt.Errorf("node %d lies outside the picture", v)
 		}
 	}
-	if a, b, found := overlapping(boxes, slack); found {
+	if a, b, found := overlapping(boxes); found {
 		return fmt.Errorf("nodes %d and %d overlap", a, b)
 	}
 	for _, e := range d.edges[:d.forward] {
-		if places[e.from].along+d.net.along(e.from) > places[e.to].along+slack {
+		if places[e.from].along+d.net.along(e.from) > places[e.to].along {
 			return fmt.Errorf("edge %d to %d runs back", e.from, e.to)
 		}
 	}
 	return nil
 }
 
-// overlapping returns two boxes that share more than slack both ways, if any
-// do. Boxes are swept by their left sides; those still open are kept by their
+// overlapping returns two boxes that share more than a line, if any do. Boxes are swept by their left sides; those still open are kept by their
 // tops and do not overlap one another, so a new one meets few.
-func overlapping(boxes []LayoutRect, slack float64) (int, int, bool) {
+func overlapping(boxes []LayoutRect) (int, int, bool) {
 	byLeft := make([]int, len(boxes))
 	for i := range byLeft {
 		byLeft[i] = i
@@ -205,12 +204,12 @@ func overlapping(boxes []LayoutRect, slack float64) (int, int, bool) {
 	var open []int
 	for _, i := range byLeft {
 		b := boxes[i]
-		open = slices.DeleteFunc(open, func(j int) bool { return boxes[j].X+boxes[j].W <= b.X+slack })
+		open = slices.DeleteFunc(open, func(j int) bool { return boxes[j].X+boxes[j].W <= b.X })
 		at, _ := slices.BinarySearchFunc(open, b.Y, func(j int, y float64) int { return cmp.Compare(boxes[j].Y, y) })
-		if at > 0 && boxes[open[at-1]].Y+boxes[open[at-1]].H > b.Y+slack {
+		if at > 0 && boxes[open[at-1]].Y+boxes[open[at-1]].H > b.Y {
 			return open[at-1], i, true
 		}
-		if at < len(open) && b.Y+b.H > boxes[open[at]].Y+slack {
+		if at < len(open) && b.Y+b.H > boxes[open[at]].Y {
 			return open[at], i, true
 		}
 		open = slices.Insert(open, at, i)

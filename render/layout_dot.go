@@ -163,7 +163,7 @@ func (d *dotGraph) writeRoot(b *bytes.Buffer) {
 			b.WriteString(" [width=0.01,height=0.01];\n}\n")
 		}
 		e := netEdge{root, v}
-		writeEdge(b, e, "style=invis,weight=0,minlen="+strconv.Itoa(node.Rank+1))
+		writeEdge(b, e, "style=invis,weight="+strconv.Itoa(rankWeight)+",minlen="+strconv.Itoa(node.Rank+1))
 		d.edges = append(d.edges, e)
 	}
 }

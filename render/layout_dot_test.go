@@ -43,8 +43,9 @@ func TestDOTHoldsNothingOfTheUser(t *testing.T) {
 // FuzzRead feeds the reader of answers: it must not panic, and what it believes
 // must hold.
 func FuzzRead(f *testing.F) {
-	f.Add([]byte(`{"bb":"0,0,100,500","objects":[{"_gvid":0,"name":"n0","pos":"50,400","width":"0.55556","height":"1.3889"},` +
-		`{"_gvid":1,"name":"n1","pos":"50,250","width":"0.55556","height":"1.3889"},{"_gvid":2,"name":"n2","pos":"50,100","width":"0.55556","height":"1.3889"}],` +
+	f.Add([]byte(`{"bb":"0,0,300,500","objects":[{"_gvid":0,"name":"n0","pos":"50,400","width":"0.55556","height":"1.3889"},` +
+		`{"_gvid":1,"name":"n1","pos":"50,250","width":"0.55556","height":"1.3889"},{"_gvid":2,"name":"n2","pos":"50,100","width":"0.55556","height":"1.3889"},` +
+		`{"_gvid":3,"name":"n3","pos":"200,100","width":"0.55556","height":"1.3889"}],` +
 		`"edges":[{"tail":0,"head":1},{"tail":1,"head":2}]}`))
 	f.Add([]byte(`{"bb":"0,0,1e9,nan","objects":[{}],"edges":[null]}`))
 	d := newDOT(newNet(chain()))

@@ -111,10 +111,6 @@ func (l *Layouter) leave(call *layoutCall) {
 // ends the worker unless the answer is beyond reproach.
 func (l *Layouter) serve(ctx context.Context, d *dotGraph) (LayoutResult, error) {
 	body, err := l.ask(ctx, d)
-	if errors.Is(err, errNotSent) {
-		// The worker died while nobody wanted it; that is not this graph's fault.
-		body, err = l.ask(ctx, d)
-	}
 	if err != nil {
 		return LayoutResult{}, err
 	}
@@ -144,9 +140,16 @@ func (l *Layouter) ask(ctx context.Context, d *dotGraph) ([]byte, error) {
 	return body, nil
 }
 
+// ready sees to it that there is a worker. One that died while nobody wanted it
+// is replaced before it can be taken for this graph's victim.
 func (l *Layouter) ready(ctx context.Context) error {
 	if l.worker != nil {
-		return nil
+		knock, cancel := context.WithTimeoutCause(ctx, l.startLimit, ErrLayoutTime)
+		defer cancel()
+		if l.worker.knock(knock) == nil {
+			return nil
+		}
+		l.drop()
 	}
 	worker, err := l.startWorker(ctx)
 	if cause := context.Cause(ctx); err != nil && cause != nil {

@@ -130,12 +130,39 @@ func (p *placing) settleOld() {
 		}
 		return
 	}
-	for _, v := range order {
-		if p.hits(v) {
+	quiet := p.quiet(order)
+	var stirred []int // placed boxes that may lie over a quiet one
+	for i, v := range order {
+		against := stirred
+		if !quiet[v] {
+			against = order[:i]
+		}
+		if p.hits(v, against) {
 			p.box[v] = p.giveWay(v, order)
+			quiet[v] = false
+		}
+		if !quiet[v] {
+			stirred = append(stirred, v)
 		}
 		p.placed[v] = true
 	}
+}
+
+// quiet tells the boxes that are as they were before and did not overlap then,
+// so that they need not be compared with each other.
+func (p *placing) quiet(order []int) []bool {
+	quiet := make([]bool, len(p.box))
+	var boxes []LayoutRect
+	for _, v := range order {
+		quiet[v] = !p.grown[v] && !p.moved[v]
+		if quiet[v] {
+			boxes = append(boxes, p.box[v])
+		}
+	}
+	if overlap(boxes) {
+		clear(quiet)
+	}
+	return quiet
 }
 
 // precedence lists the old and pinned boxes, those first that may stay where
@@ -163,10 +190,10 @@ func (p *placing) precedence() []int {
 	return order
 }
 
-// hits says whether the box of v lies over one that has its final place.
-func (p *placing) hits(v int) bool {
-	for w, isPlaced := range p.placed {
-		if isPlaced && w != v && cover(p.box[v], p.box[w]) {
+// hits says whether the box of v lies over one of the others.
+func (p *placing) hits(v int, others []int) bool {
+	for _, w := range others {
+		if cover(p.box[v], p.box[w]) {
 			return true
 		}
 	}

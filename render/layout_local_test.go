@@ -51,6 +51,21 @@ func TestLocalPlacePushesLittle(t *testing.T) {
 	}
 }
 
+// Of two pins that overlap, the one that was there stays.
+func TestLocalPlaceOfTwoPins(t *testing.T) {
+	before := map[string]LayoutRect{"a": {500, 500, 100, 40}, "b": {0, 0, 100, 40}}
+	g := LayoutGraph{Nodes: boxes("a", "b"), NodeSep: 10}
+	got := LocalPlace(before, g, map[string]LayoutPoint{"a": {0, 30}, "b": {0, 0}})
+	if got["b"] != before["b"] || got["a"] != (LayoutRect{0, 45, 100, 40}) {
+		t.Errorf("got %v", got)
+	}
+	g.Nodes = boxes("new", "b")
+	got = LocalPlace(before, g, map[string]LayoutPoint{"new": {0, 0}, "b": {0, 0}})
+	if got["b"] != before["b"] || cover(got["new"], got["b"]) {
+		t.Errorf("got %v", got)
+	}
+}
+
 // A second need comes below the first, in line with it.
 func TestLocalPlaceLinesUpNeeds(t *testing.T) {
 	g := LayoutGraph{Nodes: boxes("goal"), NodeSep: 10, RankSep: 40}

@@ -12,6 +12,10 @@ func rankNodes(n *net, f *flow, held [][]int) []int {
 	return u.packed()
 }
 
+// rankWeight is how much a box with a Rank of its own clings to it: more than
+// the lines at it pull.
+const rankWeight = 1000
+
 // units are what gets a rank: number 0 stands before everything, then come the
 // held rows and the nodes.
 type units struct {
@@ -37,7 +41,11 @@ func newUnits(n *net, f *flow, held [][]int) *units {
 		least[u.of[v]] = max(least[u.of[v]], node.Rank)
 	}
 	for x := 1; x < u.count; x++ {
-		u.spans = append(u.spans, span{0, x, least[x], 0})
+		weight := 0
+		if least[x] > 0 {
+			weight = rankWeight
+		}
+		u.spans = append(u.spans, span{0, x, least[x], weight})
 	}
 	for k := 1; k < len(held); k++ {
 		u.spans = append(u.spans, span{k, k + 1, 1, 0})

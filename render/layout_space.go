@@ -92,6 +92,6 @@ func (s *space) across(want LayoutRect) float64 {
 
 // overlap says whether any two boxes share more than a line.
 func overlap(boxes []LayoutRect) bool {
-	_, _, found := overlapping(boxes, 0)
+	_, _, found := overlapping(boxes)
 	return found
 }

@@ -22,8 +22,9 @@ import (
 //	answer:  sequence uint32, status uint32, resident memory in bytes uint64,
 //	         length uint32, text (json0, or what went wrong)
 //
-// The first answer comes unasked, with sequence 0 and the greeting. The worker,
-// cmd/honelayout, has the same table.
+// The first answer comes unasked, with sequence 0 and the greeting. A request
+// without text is answered without any, at once. The worker, cmd/honelayout,
+// has the same table.
 const (
 	workerGreeting = "honelayout 1"
 	workerReady    = 0
@@ -45,9 +46,6 @@ type workerProcess struct {
 	sequence uint32
 	memory   uint64
 }
-
-// errNotSent says that a worker was gone before it had the whole request.
-var errNotSent = errors.New("send graph")
 
 // errNoGreeting tells a worker that started and did not become ready from a
 // program that could not be started at all.
@@ -141,16 +139,34 @@ func workerEnvironment(folder string) []string {
 // ask sends one graph and returns the answer's text. On any error, the end of
 // ctx included, the worker must be ended.
 func (w *workerProcess) ask(ctx context.Context, d *dotGraph) ([]byte, error) {
-	w.sequence++
 	limit := answerPerThing * (4 + len(d.net.nodes) + len(d.clusters) + len(d.edges) + d.rows)
 	return w.guard(ctx, func() ([]byte, error) {
-		frame := binary.BigEndian.AppendUint32(make([]byte, 0, 8+len(d.text)), w.sequence)
-		frame = binary.BigEndian.AppendUint32(frame, uint32(len(d.text)))
-		if _, err := w.in.Write(append(frame, d.text...)); err != nil {
-			return nil, fmt.Errorf("%w: %w", errNotSent, err)
+		if err := w.send(d.text); err != nil {
+			return nil, err
 		}
 		return w.receive(workerDone, limit)
 	})
+}
+
+// knock asks whether the worker is there; an error means the same as for ask.
+func (w *workerProcess) knock(ctx context.Context) error {
+	_, err := w.guard(ctx, func() ([]byte, error) {
+		if err := w.send(nil); err != nil {
+			return nil, err
+		}
+		return w.receive(workerReady, 0)
+	})
+	return err
+}
+
+func (w *workerProcess) send(text []byte) error {
+	w.sequence++
+	frame := binary.BigEndian.AppendUint32(make([]byte, 0, 8+len(text)), w.sequence)
+	frame = binary.BigEndian.AppendUint32(frame, uint32(len(text)))
+	if _, err := w.in.Write(append(frame, text...)); err != nil {
+		return fmt.Errorf("send graph: %w", err)
+	}
+	return nil
 }
 
 // receive reads one answer of at most limit bytes to the present request.

@@ -71,7 +71,7 @@ func TestLayouterIsDeterministic(t *testing.T) {
 
 // chain is a graph that the evil worker lays out well, up to its fault.
 func chain() LayoutGraph {
-	return LayoutGraph{Nodes: boxes("a", "b", "c"), Edges: []LayoutEdge{{"a", "b"}, {"b", "c"}}}
+	return LayoutGraph{Nodes: boxes("a", "b", "c", "loose"), Edges: []LayoutEdge{{"a", "b"}, {"b", "c"}}}
 }
 
 // Whatever a worker does, the call comes back with an error in time, nothing is
@@ -147,8 +147,9 @@ func TestSecondAnswerIsRefused(t *testing.T) {
 	if _, err := l.Layout(t.Context(), chain()); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := l.Layout(t.Context(), chain()); err == nil {
-		t.Error("a stale answer was believed")
+	chatter := l.worker
+	if _, err := l.Layout(t.Context(), chain()); err != nil || l.worker == chatter {
+		t.Errorf("the chattering worker was kept (%v)", err)
 	}
 }
 
@@ -177,10 +178,6 @@ func TestWorkerKilledWhileIdle(t *testing.T) {
 		}
 		if err := l.worker.command.Process.Kill(); err != nil {
 			t.Fatal(err)
-		}
-		// The process is gone for good once its output has ended.
-		if _, err := l.worker.out.Read(make([]byte, 1)); err == nil {
-			t.Fatal("the killed worker still talks")
 		}
 	}
 }

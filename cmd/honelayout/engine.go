@@ -30,6 +30,9 @@ func newEngine() (*engine, error) {
 }
 
 func (e *engine) answer(req request) answer {
+	if len(req.dot) == 0 {
+		return answer{sequence: req.sequence, status: statusReady, memory: usedMemory()}
+	}
 	out := answer{sequence: req.sequence, status: statusDone}
 	body, err := e.layout(req.dot)
 	if err != nil {

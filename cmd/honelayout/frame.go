@@ -12,7 +12,10 @@ import (
 //	answer:  sequence uint32, status uint32, resident memory in bytes uint64,
 //	         length uint32, text (json0, or what went wrong)
 //
-// Package render has the same table; the greeting holds the two together.
+// The first answer comes unasked, with sequence 0 and the greeting. A request
+// without text only asks whether the worker is there, and is answered without
+// any. Package render has the same table; the greeting holds the two
+// together.
 const (
 	greeting     = "honelayout 1"
 	maxRequest   = 64 << 20

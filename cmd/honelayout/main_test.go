@@ -131,6 +131,10 @@ func TestWorkerAnswers(t *testing.T) {
 			t.Fatalf("answer of %d bytes memory: %s", got.memory, got.body)
 		}
 	}
+	w.send("")
+	if got, err := w.receive(); err != nil || got.sequence != w.last || got.status != statusReady || len(got.body) > 0 {
+		t.Errorf("knock answered by %+v, %v", got, err)
+	}
 	if err := w.in.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -142,7 +146,7 @@ func TestWorkerAnswers(t *testing.T) {
 // Text that is no graph is answered, not died of.
 func TestWorkerRefuses(t *testing.T) {
 	w := start(t, 512)
-	for _, dot := range []string{"", "digraph {", "no graph", "\x00"} {
+	for _, dot := range []string{" ", "digraph {", "no graph", "\x00"} {
 		w.send(dot)
 		got, err := w.receive()
 		if err != nil || got.status != statusFailed || len(got.body) == 0 {

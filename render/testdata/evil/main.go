@@ -49,6 +49,10 @@ func hang() {
 }
 
 func answer(fault string, sequence uint32, dot string) {
+	if dot == "" {
+		send(sequence, 0, 0, "")
+		return
+	}
 	switch fault {
 	case "hang":
 		hang()
@@ -153,15 +157,15 @@ func geometry(fault, dot string) string {
 	case "no-place":
 		objects[0].Pos = ""
 	case "outside":
-		objects[0].Pos = "500,-9000"
+		objects[len(objects)-1].Pos = "500,-9000"
 	case "far-away":
 		objects[0].Pos = "1e300,200"
 	case "sizes":
 		objects[0].Width = "0.1"
 	case "overlap":
-		objects[1].Pos = objects[0].Pos
+		objects[len(objects)-1].Pos = objects[0].Pos
 	case "backward":
-		objects[0].Pos, objects[len(objects)-1].Pos = objects[len(objects)-1].Pos, objects[0].Pos
+		objects[0].Pos, objects[1].Pos = objects[1].Pos, objects[0].Pos
 	case "nan-box":
 		box = "0,0,nan,nan"
 	case "no-box":
