@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"hone/render"
 )
 
 // Exit codes: done; the answer is "no"; wrong usage or input that cannot be
@@ -30,6 +32,7 @@ func commands() []command {
 		{"new", "FILE [--sample NAME|list] [--lang ja|en]", "make a model file, empty with phases or from a sample", runNew},
 		{"convert", "IN OUT", "read one format and write another, by the files' endings", runConvert},
 		{"derive", "FILE WHAT [--goal ID] [--block ID]… [--json]", "what follows from the model: " + strings.Join(derivationNames(), ", "), runDerive},
+		{"export", "FILE VIEW OUT [--lang ja|en]", "write a picture; VIEW: " + strings.Join(render.Views(), ", "), runExport},
 		{"diff", "A B [--json]", "what differs, element by element and field by field", runDiff},
 		{"merge", "A B -o OUT [--base C] [--prefer a|b] [--json]", "bring two versions together, field by field", runMerge},
 		{"log", "FILE [--json]", "the history, from the store", runLog},
