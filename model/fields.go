@@ -46,8 +46,21 @@ type Field struct {
 }
 
 var prototypes = []Record{
-	Info{}, Phase{}, Role{}, Deliverable{}, Action{}, Relation{}, KPI{}, Signal{}, Play{},
-	Remark{}, Overlay{}, Checkup{}, Account{}, Reading{}, Place{},
+	Info{},
+	Phase{},
+	Role{},
+	Deliverable{},
+	Action{},
+	Relation{},
+	KPI{},
+	Signal{},
+	Play{},
+	Remark{},
+	Overlay{},
+	Checkup{},
+	Account{},
+	Reading{},
+	Place{},
 }
 
 var (

@@ -76,8 +76,13 @@ type metaValue struct {
 
 func (m *meta) values() []metaValue {
 	return []metaValue{
-		{"format", &m.Format}, {"application", &m.Application}, {"model", &m.Model}, {"author", &m.Author},
-		{"start", &m.Start}, {"head", &m.Head}, {"document", &m.Document},
+		{"format", &m.Format},
+		{"application", &m.Application},
+		{"model", &m.Model},
+		{"author", &m.Author},
+		{"start", &m.Start},
+		{"head", &m.Head},
+		{"document", &m.Document},
 	}
 }
 
