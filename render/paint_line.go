@@ -59,7 +59,8 @@ func paintTip(t Tip, at, from Point, l Line, p pen) {
 	}
 	switch t {
 	case TipCircle:
-		p.circle(at, tipRadius, look{fill: InkPaper, stroke: l.Stroke, width: 1})
+		// Beside the box, which is drawn over the line's end.
+		p.circle(Point{at.X - x*tipRadius, at.Y - y*tipRadius}, tipRadius, look{fill: InkPaper, stroke: l.Stroke, width: 1})
 	case TipTriangle:
 		p.path(corners(tipLength, tipHalf), look{fill: InkPaper, stroke: l.Stroke, width: 1.1})
 	case TipArrow:

@@ -5,6 +5,7 @@ import "encoding/json"
 // JSON writes a scene as its exchange text: boxes, frames, lines and texts in
 // points, one element a line. Keys beyond those promised may be added later.
 func JSON(s Scene) []byte {
+	s = s.AtOrigin()
 	w := jsonPen{out: make([]byte, 0, 128*(len(s.Boxes)+len(s.Frames)+len(s.Lines)+len(s.Texts)+2))}
 	w.raw(`{"width":`).number(s.Width).raw(`,"height":`).number(s.Height)
 	w.raw(",\n\"boxes\":[")

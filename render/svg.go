@@ -13,6 +13,7 @@ import (
 // drawing programs show it alike. Each element is one group with its ID, its
 // kind, and its whole name as the title.
 func SVG(s Scene, p Palette) []byte {
+	s = s.AtOrigin()
 	w := &svgPen{palette: p, out: make([]byte, 0, 512*(len(s.Boxes)+len(s.Frames)+len(s.Lines)+len(s.Texts)+4))}
 	w.open(s)
 	paint(s, w)
@@ -30,7 +31,8 @@ func (w *svgPen) open(s Scene) {
 	w.raw(`<svg xmlns="http://www.w3.org/2000/svg"`)
 	w.number("width", s.Width)
 	w.number("height", s.Height)
-	w.raw(` viewBox="0 0 `)
+	// Half a point to the side: a line at a whole point fills one row of dots.
+	w.raw(` viewBox="-0.5 -0.5 `)
 	w.out = appendNumber(w.out, s.Width)
 	w.raw(" ")
 	w.out = appendNumber(w.out, s.Height)
@@ -41,7 +43,7 @@ func (w *svgPen) open(s Scene) {
 	w.raw(">\n<title>")
 	w.out = appendEscaped(w.out, s.Title)
 	w.raw("</title>\n")
-	w.rect(Rect{0, 0, s.Width, s.Height}, 0, look{fill: InkPaper})
+	w.rect(Rect{-0.5, -0.5, s.Width, s.Height}, 0, look{fill: InkPaper})
 }
 
 func (w *svgPen) begin(id model.ID, kind, title string) {

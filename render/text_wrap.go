@@ -2,6 +2,7 @@ package render
 
 import (
 	"math"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -73,6 +74,9 @@ func (w *wrapping) sum() {
 		w.price[i] = math.Inf(1)
 		if i > 0 {
 			w.price[i] = breakPrice(w.letters[i-1].last, l.first)
+			if beginsWord(w.text[l.start:]) {
+				w.price[i] = min(w.price[i], scriptPrices[scriptKanji][scriptOther])
+			}
 		}
 	}
 }
@@ -244,6 +248,9 @@ func breakPrice(before, after rune) float64 {
 	case a == scriptLatin && b == scriptLatin:
 		return forbidden
 	}
+	if a == scriptHiragana && b == scriptHiragana && strings.ContainsRune(particles, before) {
+		return scriptPrices[scriptKatakana][scriptKanji]
+	}
 	if before >= '0' && before <= '9' && b == scriptKanji {
 		return scriptPrices[scriptKanji][scriptHiragana] // a figure and its counter
 	}
@@ -265,7 +272,7 @@ const (
 // hiragana nearly always begins a word; hiragana after kanji never does.
 var scriptPrices = [scripts][scripts]float64{
 	scriptLatin:    {scriptHiragana: 9, scriptKatakana: 3, scriptKanji: 3, scriptOther: 2},
-	scriptHiragana: {scriptLatin: 0.3, scriptHiragana: 4, scriptKatakana: 0, scriptKanji: 0, scriptOther: 1},
+	scriptHiragana: {scriptLatin: 0.3, scriptHiragana: 6, scriptKatakana: 0, scriptKanji: 0, scriptOther: 1},
 	scriptKatakana: {scriptLatin: 2, scriptHiragana: 9, scriptKatakana: 8, scriptKanji: 3, scriptOther: 2},
 	scriptKanji:    {scriptLatin: 2, scriptHiragana: 9, scriptKatakana: 4, scriptKanji: 4, scriptOther: 2},
 	scriptOther:    {scriptLatin: 1, scriptHiragana: 5, scriptKatakana: 1, scriptKanji: 1, scriptOther: 1},

@@ -1,0 +1,101 @@
+package render
+
+import (
+	"cmp"
+	"slices"
+)
+
+// nameLines sets the words of lines beside them where they cover no box, no
+// other text and, if that can be had, no line.
+func (g *graph) nameLines(s *Scene) {
+	n := newLineNames(*s)
+	for i, k := range g.links {
+		if k.text == "" {
+			continue
+		}
+		if t, ok := n.place(g.Measure, s.Lines[i].Points, k.text); ok {
+			t.Of = k.ID
+			if s.Lines[i].Stroke == InkFaded {
+				t.Ink = InkFaded
+			}
+			s.Texts = append(s.Texts, t)
+		}
+	}
+}
+
+// lineNames knows what the words of lines must keep off.
+type lineNames struct {
+	taken  []Rect // boxes and texts
+	pieces []Rect // of lines
+}
+
+func newLineNames(s Scene) *lineNames {
+	n := &lineNames{}
+	for _, b := range s.Boxes {
+		n.taken = append(n.taken, b.Rect)
+	}
+	for _, t := range s.Texts {
+		n.taken = append(n.taken, t.Rect)
+	}
+	for _, f := range s.Frames {
+		r := f.Rect
+		left, right := Rect{r.X - 1, r.Y, 2, r.H}, Rect{r.X + r.W - 1, r.Y, 2, r.H}
+		n.pieces = append(n.pieces, left, right, Rect{r.X, r.Y - 1, r.W, 2}, Rect{r.X, r.Y + r.H - 1, r.W, 2})
+	}
+	for _, l := range s.Lines {
+		for i := 1; i < len(l.Points); i++ {
+			n.pieces = append(n.pieces, grown(stretch(l.Points[i-1], l.Points[i]), 1))
+		}
+	}
+	return n
+}
+
+// place finds room for some words beside a path, first along its longest
+// pieces. It reports false when there is none anywhere.
+func (n *lineNames) place(m Measure, path []Point, words string) (Text, bool) {
+	kind := Type{Size: SizeSmall}
+	line := Wrap(m, words, kind, twoLines*SizeText, 1)[0]
+	w, h := m.Width(line, kind.Size, false), lineHeight(kind.Size)
+	spots := spotsBeside(path, w, h)
+	for _, strict := range []bool{true, false} {
+		for _, r := range spots {
+			if n.isFree(r, strict) {
+				n.taken = append(n.taken, r)
+				t := lineOfText(line, r, kind)
+				t.Ink = InkMuted
+				return t, true
+			}
+		}
+	}
+	return Text{}, false
+}
+
+func (n *lineNames) isFree(r Rect, strict bool) bool {
+	near := func(o Rect) bool { return overlaps(r, o) }
+	return !slices.ContainsFunc(n.taken, near) && !(strict && slices.ContainsFunc(n.pieces, near))
+}
+
+// spotsBeside lists rectangles of a size beside the pieces of a path, from the
+// longest piece on: in its middle, then toward its ends, on both sides.
+func spotsBeside(path []Point, w, h float64) []Rect {
+	const off = 3
+	order := make([]int, 0, len(path))
+	for i := 1; i < len(path); i++ {
+		order = append(order, i)
+	}
+	long := func(i int) float64 { r := stretch(path[i-1], path[i]); return r.W + r.H }
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(long(j), long(i)) })
+	var spots []Rect
+	for _, i := range order {
+		a, b := path[i-1], path[i]
+		for _, part := range [...]float64{0.5, 0.3, 0.7, 0.15, 0.85} {
+			x, y := a.X+(b.X-a.X)*part, a.Y+(b.Y-a.Y)*part
+			if a.Y == b.Y {
+				spots = append(spots, Rect{x - w/2, y - h - off + 1, w, h}, Rect{x - w/2, y + off, w, h})
+			} else {
+				spots = append(spots, Rect{x + 2*off, y - h/2, w, h}, Rect{x - 2*off - w, y - h/2, w, h})
+			}
+		}
+	}
+	return spots
+}
