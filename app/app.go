@@ -1,0 +1,238 @@
+// Package app is the window: two views of one model with a selection in
+// common, an outline, a card, derived panels and a table of commands. Every
+// function runs on the window's goroutine unless it is in background.go.
+//
+// An edit goes one way: a verb of the model makes a Change, edit enters it into
+// the journal, the journal's Event goes to show, and every part of the window
+// draws itself anew from the version after. Nothing else changes the model.
+package app
+
+import (
+	"errors"
+	"io"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"hone/model"
+	"hone/model/store"
+	"hone/render"
+)
+
+// Options say where the window keeps things and what it draws with.
+type Options struct {
+	Fyne      fyne.App
+	Folder    string // of the stores, the settings and the log of errors
+	Documents string // where new documents go
+	Version   string
+	Language  model.Language // empty: that of the settings, else System
+	System    model.Language
+	Now       func() time.Time
+	Random    io.Reader
+	Measure   render.Measure
+	Layouter  *render.Layouter // nil: own placement alone
+	Inline    bool             // for tests: background work is done at once
+}
+
+// App is the one window with the model that is open in it.
+type App struct {
+	options  Options
+	border   border
+	fyne     fyne.App
+	window   fyne.Window
+	texts    texts
+	look     *look
+	settings settings
+	commands []command
+
+	file    *store.File // nil: nothing is open
+	journal *model.Journal
+	steps   steps
+	saver   *saver
+
+	deliverables, actions, journey *picture
+	active                         *picture
+	drawn                          drawn
+	drawing                        latest
+	positions                      positions
+	selection                      selection
+	xray                           bool
+
+	desk *desk
+}
+
+// New makes the window without showing it; nothing is open in it yet.
+func New(o Options) *App {
+	a := &App{options: o, fyne: o.Fyne, look: newLook(o.Measure)}
+	a.border.inline = o.Inline
+	a.drawing.border = &a.border
+	a.settings = readSettings(o.Folder)
+	a.texts = loadTexts(a.language())
+	a.look.brightness = a.settings.Brightness
+	a.fyne.Settings().SetTheme(a.look)
+	a.journal = model.Open(model.Empty(), nil)
+	a.selection = selected(a.head(), nil)
+	a.commands = commandTable()
+	a.saver = newSaver(a)
+	a.window = a.fyne.NewWindow("Hone")
+	a.window.SetPadded(false)
+	a.window.Resize(fyne.NewSize(a.settings.Width, a.settings.Height))
+	a.window.SetCloseIntercept(a.quit)
+	a.window.SetOnDropped(a.dropped)
+	a.build()
+	a.fyne.Settings().AddListener(func(fyne.Settings) { a.restyle() })
+	return a
+}
+
+// language is the one asked for, else the one set, else the system's.
+func (a *App) language() model.Language {
+	for _, l := range []model.Language{a.options.Language, a.settings.Language, a.options.System} {
+		if l != "" {
+			return l
+		}
+	}
+	return model.Japanese
+}
+
+// build makes the window's content; again after a change of language.
+func (a *App) build() {
+	a.deliverables = newPicture(a, model.ViewDeliverables)
+	a.actions = newPicture(a, model.ViewActions)
+	a.journey = newPicture(a, "")
+	a.active = a.deliverables
+	a.desk = newDesk(a)
+	a.window.SetContent(a.desk.root)
+	a.listenForKeys()
+}
+
+// rebuild makes the content anew and keeps what is in sight.
+func (a *App) rebuild() {
+	old := a.pictures()
+	wasActive := a.active == a.actions
+	a.build()
+	for i, v := range a.pictures() {
+		v.camera, v.framed = old[i].camera, old[i].framed
+	}
+	if wasActive {
+		a.active = a.actions
+	}
+	a.showAll()
+}
+
+// Run shows the window until it is closed.
+func (a *App) Run() {
+	a.window.Show()
+	a.focusPicture(a.active)
+	a.fyne.Run()
+}
+
+func (a *App) head() *model.Model { return a.journal.Head() }
+
+func (a *App) pictures() []*picture { return []*picture{a.deliverables, a.actions, a.journey} }
+
+func (a *App) isReadOnly() bool { return a.file == nil || a.saver.readOnly }
+
+// errReadOnly and errNothingOpen are why an edit is refused in such a window.
+var (
+	errReadOnly    = errors.New("read-only")
+	errNothingOpen = errors.New("nothing-open")
+)
+
+// editable is why the model cannot be edited now; nil when it can.
+func (a *App) editable() error {
+	switch {
+	case a.file == nil:
+		return errNothingOpen
+	case a.saver.readOnly:
+		return errReadOnly
+	}
+	return nil
+}
+
+// edit enters the Change that a verb made, or says why there is none.
+func (a *App) edit(c model.Change, err error) bool {
+	if err == nil {
+		err = a.editable()
+	}
+	if err == nil {
+		c, err = a.file.Stamp(c)
+	}
+	if err == nil {
+		err = a.journal.Do(c)
+	}
+	if err != nil {
+		a.notice(a.reason(err))
+		return false
+	}
+	return true
+}
+
+// reason is why something cannot be done, as a sentence.
+func (a *App) reason(err error) string {
+	if errors.Is(err, errReadOnly) || errors.Is(err, errNothingOpen) {
+		return a.texts.say("reason." + err.Error())
+	}
+	var own reason
+	if errors.As(err, &own) {
+		return a.texts.say("reason." + string(own))
+	}
+	return a.texts.refusal(a.head(), err)
+}
+
+// chain makes one Change of n verbs, each on what the one before has made.
+func (a *App) chain(label string, n int, verb func(m *model.Model, i int) (model.Change, error)) (model.Change, error) {
+	m, whole := a.head(), model.Change{}
+	for i := range n {
+		c, err := verb(m, i)
+		if err != nil {
+			return whole, err
+		}
+		if m, err = m.Apply(c); err != nil {
+			return whole, err
+		}
+		whole = whole.Then(c)
+	}
+	whole.Label = label
+	return whole, nil
+}
+
+// mint makes a new ID for a record of a kind.
+func (a *App) mint(k model.Kind) model.ID {
+	id, err := model.NewID(model.Prefix(k), a.options.Random)
+	if err != nil {
+		panic("internal error: " + err.Error())
+	}
+	return id
+}
+
+// show follows a Change: it goes to disk, and every part of the window draws
+// the version after.
+func (a *App) show(e model.Event) {
+	a.steps.remember(e.Change, e.After)
+	a.saver.save(e.Change)
+	a.selection = selected(e.After, a.selection.ids)
+	a.showAll()
+}
+
+func (a *App) showAll() {
+	a.desk.bar.follow()
+	a.desk.outline.show()
+	a.desk.card.show()
+	a.desk.panels.show()
+	a.redraw()
+}
+
+// restyle draws everything in the present theme.
+func (a *App) restyle() {
+	for _, v := range a.pictures() {
+		v.overview.redraw()
+		v.Refresh()
+	}
+	a.desk.restyle()
+}
+
+func (a *App) setBrightness(b Brightness) {
+	a.settings.Brightness, a.look.brightness = b, b
+	a.fyne.Settings().SetTheme(a.look)
+	a.restyle()
+}

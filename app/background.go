@@ -1,0 +1,122 @@
+package app
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+)
+
+// border is the one place where work leaves the window's goroutine and comes
+// back to it. Everything else in this package runs on that goroutine, so it
+// needs no locks. The zero border is the real one.
+type border struct {
+	inline bool              // tests: work runs at once, where it is asked for
+	later  []func()          // inline: what after was asked to do, run by settle
+	stops  map[string]func() // timers that wait, by name
+	trace  func(cause any)   // notes a panic
+}
+
+// run does work elsewhere and what work returns back on the window's goroutine.
+func (b *border) run(work func() (back func())) {
+	if b.inline {
+		work()()
+		return
+	}
+	go func() {
+		defer b.traced()
+		back := work()
+		fyne.Do(back)
+	}()
+}
+
+// traced writes what a panic was; the program then ends as it would have.
+func (b *border) traced() {
+	if cause := recover(); cause != nil {
+		if b.trace != nil {
+			b.trace(cause)
+		}
+		panic(cause)
+	}
+}
+
+// post does f on the window's goroutine, from any goroutine.
+func (b *border) post(f func()) {
+	if b.inline {
+		f()
+		return
+	}
+	fyne.Do(f)
+}
+
+// after does f on the window's goroutine after d. A newer request of the same
+// name takes the place of one that still waits.
+func (b *border) after(name string, d time.Duration, f func()) {
+	b.cancel(name)
+	if b.stops == nil {
+		b.stops = map[string]func(){}
+	}
+	live := true
+	once := func() {
+		if live {
+			live = false
+			delete(b.stops, name)
+			f()
+		}
+	}
+	b.stops[name] = func() { live = false }
+	if b.inline {
+		b.later = append(b.later, once)
+		return
+	}
+	time.AfterFunc(d, func() { fyne.Do(once) })
+}
+
+// cancel forgets what waits under a name.
+func (b *border) cancel(name string) {
+	if stop := b.stops[name]; stop != nil {
+		stop()
+		delete(b.stops, name)
+	}
+}
+
+// settle does, inline, what waits for its time.
+func (b *border) settle() {
+	for len(b.later) > 0 {
+		next := b.later[0]
+		b.later = b.later[1:]
+		next()
+	}
+}
+
+// job is work to be done elsewhere. It is called on the window's goroutine when
+// the work begins and gives the work, which runs elsewhere and gives in turn
+// what is to be done back here.
+type job func() (work func() (back func()))
+
+// latest runs one job at a time; of those asked for meanwhile only the newest
+// is begun.
+type latest struct {
+	border  *border
+	running bool
+	next    job
+}
+
+func (l *latest) ask(j job) {
+	if l.running {
+		l.next = j
+		return
+	}
+	l.running = true
+	work := j()
+	l.border.run(func() func() {
+		back := work()
+		return func() {
+			l.running = false
+			back()
+			if next := l.next; next != nil && !l.running {
+				l.next = nil
+				l.ask(next)
+			}
+		}
+	})
+}

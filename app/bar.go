@@ -1,0 +1,147 @@
+package app
+
+import (
+	"image/color"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"hone/model"
+	"hone/render"
+)
+
+// bar is the top of the window: menus, the file and whether it is saved, and
+// the ways to search, to every command, and to the big room.
+type bar struct {
+	app     *App
+	root    *fyne.Container
+	ground  *canvas.Rectangle
+	line    *canvas.Rectangle
+	menus   []*button
+	file    *canvas.Text
+	status  *button
+	search  *button
+	palette *button
+	present *button
+}
+
+func newBar(a *App) *bar {
+	b := &bar{app: a}
+	b.ground, b.line = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+	b.file = canvas.NewText("", color.Black)
+	b.status = newButton(a.look, buttonPlain, "", a.explainSaving)
+	b.search = newButton(a.look, buttonField, a.texts.say("view.search"), func() { a.run("edit.find") })
+	b.search.side, b.search.wide = "Ctrl+F", 180
+	b.palette = newButton(a.look, buttonField, a.texts.say("bar.commands"), func() { a.run("help.commands") })
+	b.palette.side, b.palette.wide = "Ctrl+K", 130
+	b.present = newButton(a.look, buttonFilled, a.texts.say("menu.present"), func() { a.run("view.present") })
+	b.present.side = "F5"
+	objects := []fyne.CanvasObject{b.ground, b.line, b.file, b.status, b.search, b.palette, b.present}
+	for _, m := range menuTable() {
+		button := newButton(a.look, buttonPlain, a.texts.say(m.text), nil)
+		button.tapped = func() { a.openMenu(m, button) }
+		b.menus = append(b.menus, button)
+		objects = append(objects, button)
+	}
+	b.root = container.New(&barLayout{b}, objects...)
+	return b
+}
+
+// follow shows the file's name and state.
+func (b *bar) follow() {
+	l, scale := b.app.look, b.app.look.scale()
+	b.ground.FillColor, b.line.FillColor = l.ink(inkSurface), l.ink(render.InkHair)
+	b.file.Text, b.file.Color, b.file.TextSize, b.file.TextStyle.Bold = "", l.ink(render.InkText), sizeText*scale, true
+	b.status.text, b.status.ink = "", render.InkAccent
+	if b.app.file != nil {
+		b.file.Text = clip(filepath.Base(b.app.file.Path()), 36)
+		b.state()
+	}
+	b.app.window.SetTitle(b.app.windowTitle())
+	b.root.Refresh()
+	b.root.Layout.Layout(b.root.Objects, b.root.Size())
+}
+
+// state says whether everything is on disk, never too early.
+func (b *bar) state() {
+	s := b.app.saver
+	switch s.state() {
+	case stateSaved:
+		b.status.text = b.app.texts.say("save.saved")
+	case stateSaving:
+		b.status.text, b.status.ink = b.app.texts.say("save.saving"), render.InkMuted
+	case stateFailed:
+		b.status.text, b.status.ink = "⚠ "+b.app.texts.say("save.failed"), render.InkAlarm
+	case stateReadOnly:
+		b.status.text, b.status.ink = b.app.texts.say("save.readOnly"), render.InkWarm
+	}
+	b.status.Refresh()
+}
+
+func (a *App) windowTitle() string {
+	if a.file == nil {
+		return "Hone"
+	}
+	name := a.head().Info().Title
+	if name == "" {
+		name = filepath.Base(a.file.Path())
+	}
+	return name + " – Hone"
+}
+
+type barLayout struct{ *bar }
+
+func (l *barLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320, barHeight) }
+
+func (l *barLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	scale := l.app.look.scale()
+	l.ground.Resize(size)
+	l.line.Move(fyne.NewPos(0, size.Height-1))
+	l.line.Resize(fyne.NewSize(size.Width, 1))
+	x := 10 * scale
+	for _, m := range l.menus {
+		x += l.set(m, x, size)
+	}
+	right := size.Width - 12*scale
+	for _, b := range []*button{l.present, l.palette, l.search} {
+		w := b.MinSize()
+		right -= w.Width
+		put(b, right > x, right, (size.Height-w.Height)/2, w.Width, w.Height)
+		right -= 10 * scale
+	}
+	file, status := l.file.MinSize(), l.status.MinSize()
+	x = max(x+24*scale, min(size.Width*0.31, right-file.Width-status.Width-20*scale))
+	put(l.file, x+file.Width < right, x, (size.Height-file.Height)/2, file.Width, file.Height)
+	x += file.Width + 8*scale
+	put(l.status, x+status.Width < right+10, x, (size.Height-status.Height)/2, status.Width, status.Height)
+}
+
+// set puts a button at x in the middle of the bar and gives its width.
+func (l *barLayout) set(b *button, x float32, size fyne.Size) float32 {
+	w := b.MinSize()
+	b.Move(fyne.NewPos(x, (size.Height-w.Height)/2))
+	b.Resize(w)
+	return w.Width
+}
+
+// openMenu shows a menu below its word.
+func (a *App) openMenu(m menu, under *button) {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(under)
+	at.Y += under.Size().Height + 2
+	widget.ShowPopUpMenuAtPosition(a.fyneMenu(m), a.window.Canvas(), at)
+}
+
+// contextMenu shows what can be done with the selection, at a point.
+func (a *App) contextMenu(at fyne.Position) {
+	widget.ShowPopUpMenuAtPosition(a.fyneMenu(contextOf(a.active.view)), a.window.Canvas(), at)
+}
+
+func contextOf(v model.View) menu {
+	if v == model.ViewActions {
+		return menu{items: []string{"edit.rename", "action.next", "action.before", "action.parallel", "add.yield", "-", "action.decision", "action.lane", "link.needs", "link.uses", "link.yields", "-", "edit.unpin", "edit.duplicate", "edit.delete"}}
+	}
+	return menu{items: []string{"edit.rename", "add.need", "add.dependent", "add.sibling", "add.alternative", "add.yielding", "-", "link.needs", "link.sync", "link.helps", "-", "edit.goal", "edit.compose", "edit.ungroup", "edit.merge", "edit.unpin", "-", "edit.duplicate", "edit.delete"}}
+}

@@ -1,0 +1,257 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"hone/model"
+	"hone/render"
+)
+
+// picture is the canvas that shows one Scene: it pans, zooms, selects, and,
+// where the view can be edited, drags, joins and names boxes. Pixels are
+// Fyne's; everything kept is in the scene's points.
+type picture struct {
+	widget.BaseWidget
+	app      *App
+	view     model.View // empty: a picture to look at alone
+	scene    *render.Scene
+	extents  []render.Rect // of the scene's lines
+	camera   camera
+	framed   bool // the camera has been set for this scene once
+	shape    drawing
+	naming   *naming
+	overview *minimap
+
+	hover   target
+	press   *press
+	gesture gesture
+	shift   bool // held, as far as this widget has seen
+	space   bool
+	held    *render.Scene // arrived while a name is open
+}
+
+// drawing is the renderer's share of a picture.
+type drawing struct {
+	painter painter
+	paper   *canvas.Rectangle
+	objects []fyne.CanvasObject
+}
+
+var (
+	_ fyne.Focusable     = (*picture)(nil)
+	_ fyne.Tabbable      = (*picture)(nil)
+	_ fyne.Shortcutable  = (*picture)(nil)
+	_ fyne.Draggable     = (*picture)(nil)
+	_ fyne.Scrollable    = (*picture)(nil)
+	_ desktop.Mouseable  = (*picture)(nil)
+	_ desktop.Hoverable  = (*picture)(nil)
+	_ desktop.Keyable    = (*picture)(nil)
+	_ desktop.Cursorable = (*picture)(nil)
+)
+
+func newPicture(a *App, view model.View) *picture {
+	v := &picture{app: a, view: view, scene: &render.Scene{}, camera: camera{Zoom: 1}}
+	v.shape.painter.look = a.look
+	v.shape.paper = canvas.NewRectangle(nil)
+	if view != "" {
+		v.naming = newNaming(v)
+	}
+	v.overview = newMinimap(v)
+	v.ExtendBaseWidget(v)
+	return v
+}
+
+// show puts another scene on the canvas. While a name is open it waits, so that
+// nothing moves under the hands of who types.
+func (v *picture) show(s *render.Scene) {
+	if v.naming != nil && v.naming.isOpen() {
+		v.held = s
+		return
+	}
+	v.scene, v.held = s, nil
+	v.extents = v.extents[:0]
+	for _, l := range s.Lines {
+		v.extents = append(v.extents, extentOf(l.Points))
+	}
+	v.hover = target{}
+	v.overview.redraw()
+	if !v.framed && v.Size().Width > 1 {
+		v.fit()
+	}
+	v.Refresh()
+}
+
+func extentOf(points []render.Point) render.Rect {
+	if len(points) == 0 {
+		return render.Rect{}
+	}
+	low, high := points[0], points[0]
+	for _, p := range points[1:] {
+		low = render.Point{X: min(low.X, p.X), Y: min(low.Y, p.Y)}
+		high = render.Point{X: max(high.X, p.X), Y: max(high.Y, p.Y)}
+	}
+	return grown(render.Rect{X: low.X, Y: low.Y, W: high.X - low.X, H: high.Y - low.Y}, 10)
+}
+
+// box finds the box of an element, frames last.
+func (v *picture) box(id model.ID) (render.Rect, bool) {
+	for i := range v.scene.Boxes {
+		if v.scene.Boxes[i].ID == id {
+			return v.scene.Boxes[i].Rect, true
+		}
+	}
+	for i := range v.scene.Frames {
+		if v.scene.Frames[i].ID == id {
+			return v.scene.Frames[i].Rect, true
+		}
+	}
+	for i := range v.scene.Lines {
+		if v.scene.Lines[i].ID == id {
+			return v.extents[i], true
+		}
+	}
+	return render.Rect{}, false
+}
+
+// whole is the extent of everything in the scene.
+func (v *picture) whole() render.Rect {
+	return v.scene.Bounds()
+}
+
+// mostFit is the largest zoom that fitting takes: what is small stays small.
+const mostFit = 1.0
+
+func (v *picture) fit() {
+	most := mostFit * float64(v.app.look.scale())
+	v.framed = true
+	v.look(fitting(v.whole(), v.Size(), most))
+}
+
+// look points the camera.
+func (v *picture) look(c camera) {
+	v.camera = c
+	if v.naming != nil {
+		v.naming.place()
+	}
+	v.Refresh()
+}
+
+// fitIDs shows these elements, all of them if there are none.
+func (v *picture) fitIDs(ids []model.ID) {
+	var r render.Rect
+	for _, id := range ids {
+		if b, ok := v.box(id); ok {
+			r = around(r, b)
+		}
+	}
+	if r.W == 0 {
+		v.fit()
+		return
+	}
+	v.look(fitting(r, v.Size(), 1.5))
+}
+
+// reveal moves an element into sight.
+func (v *picture) reveal(id model.ID) {
+	if b, ok := v.box(id); ok {
+		v.look(v.camera.revealing(b, v.Size()))
+	}
+}
+
+func (v *picture) zoom(factor float64) {
+	s := v.Size()
+	v.look(v.camera.zoomed(factor, fyne.NewPos(s.Width/2, s.Height/2)))
+}
+
+func (v *picture) Resize(s fyne.Size) {
+	v.BaseWidget.Resize(s)
+	if !v.framed && s.Width > 1 && v.scene.Width > 0 {
+		v.fit()
+	}
+}
+
+func (v *picture) CreateRenderer() fyne.WidgetRenderer { return &pictureRenderer{v} }
+
+type pictureRenderer struct{ *picture }
+
+// IsClip keeps the drawing inside the widget; Fyne looks for this name.
+func (r *pictureRenderer) IsClip() {}
+
+func (r *pictureRenderer) Destroy() {}
+
+func (r *pictureRenderer) MinSize() fyne.Size { return fyne.NewSize(80, 60) }
+
+func (r *pictureRenderer) Layout(fyne.Size) { r.draw() }
+
+func (r *pictureRenderer) Objects() []fyne.CanvasObject { return r.shape.objects }
+
+func (r *pictureRenderer) Refresh() {
+	r.draw()
+	canvas.Refresh(r.picture)
+}
+
+// draw makes the list of objects anew from what is in sight.
+func (v *picture) draw() {
+	p := &v.shape.painter
+	size := v.Size()
+	p.begin(v.camera, size)
+	v.shape.paper.FillColor = v.app.look.ink(inkGround)
+	v.shape.paper.Resize(size)
+	p.out = append(p.out, v.shape.paper)
+	l := v.light()
+	p.scene(v.scene, v.extents, &l)
+	v.handles(p)
+	if v.gesture != nil {
+		v.gesture.paint(p)
+	}
+	v.tip(p)
+	v.overview.paint(p)
+	if v.naming != nil {
+		v.naming.paint(p)
+	}
+	v.shape.objects = p.out
+}
+
+func (v *picture) light() light {
+	l := light{selected: v.app.selection.set, lit: v.app.selection.lit}
+	if v.view != "" {
+		l.hover = v.hover.id()
+	}
+	if d, ok := v.gesture.(*dragging); ok {
+		l.moved, l.by = d.ids, d.by
+	}
+	return l
+}
+
+// tip shows the whole name of what the pointer is over, where its box has room
+// only for a part of it.
+func (v *picture) tip(p *painter) {
+	title := v.hover.title()
+	if title == "" || v.gesture != nil || !v.isCut(v.hover.id(), title) {
+		return
+	}
+	const size = sizeText
+	width := fyne.MeasureText(title, size, fyne.TextStyle{}).Width + 16
+	at := fyne.NewPos(v.hover.at.X+12, v.hover.at.Y+18)
+	at.X = max(4, min(at.X, v.Size().Width-width-4))
+	p.rectangle(at, fyne.NewSize(width, 26), frame{fill: p.look.ink(inkSurface), stroke: p.look.ink(render.InkOutline), width: 1, radius: 5})
+	p.write(fyne.NewPos(at.X+8, at.Y+18), width, letters{text: title, size: size, ink: p.look.ink(render.InkText)})
+}
+
+// isCut tells whether the scene shows less than the whole of a title, or shows
+// it too small to read.
+func (v *picture) isCut(id model.ID, title string) bool {
+	shown := ""
+	for i := range v.scene.Texts {
+		if t := &v.scene.Texts[i]; t.Of == id {
+			if t.Size*v.camera.Zoom < leastText {
+				return true
+			}
+			shown += t.Text
+		}
+	}
+	return len(withoutSpaces(shown)) < len(withoutSpaces(title))
+}

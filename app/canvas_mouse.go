@@ -1,0 +1,171 @@
+package app
+
+import (
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"hone/render"
+)
+
+// press is a mouse button that went down and has not come up yet.
+type press struct {
+	on     target
+	at     render.Point // in the scene
+	button desktop.MouseButton
+	keep   bool // the element was selected already: a click alone selects it alone
+}
+
+// MouseDown selects at once; waiting for a tap would wait for a double tap.
+func (v *picture) MouseDown(e *desktop.MouseEvent) {
+	if v.overview.takes(e.Position) {
+		v.gesture = &surveying{v}
+		v.gesture.moved(v.camera.toScene(e.Position))
+		v.press = &press{button: e.Button}
+		return
+	}
+	v.app.focusPicture(v)
+	on := v.hit(e.Position)
+	v.press = &press{on: on, at: v.camera.toScene(e.Position), button: e.Button}
+	if e.Button == desktop.MouseButtonTertiary || v.space {
+		return
+	}
+	id := on.id()
+	chosen := v.app.selection.has(id)
+	switch {
+	case on.handle != sideNone:
+	case e.Modifier&(fyne.KeyModifierShift|fyne.KeyModifierControl) != 0:
+		if id != "" {
+			v.app.toggle(id)
+		}
+	case chosen:
+		v.press.keep = true
+	case id != "":
+		v.app.choose(id)
+	case e.Button == desktop.MouseButtonPrimary:
+		v.app.choose()
+	}
+}
+
+func (v *picture) MouseUp(e *desktop.MouseEvent) {
+	if v.press != nil && v.press.keep && v.gesture == nil && e.Button == desktop.MouseButtonPrimary {
+		v.app.choose(v.press.on.id())
+	}
+	if v.gesture == nil {
+		v.press = nil
+	}
+}
+
+// DoubleTapped opens the name of what is under the pointer.
+func (v *picture) DoubleTapped(e *fyne.PointEvent) {
+	on := v.hit(e.Position)
+	switch {
+	case v.view == "":
+		if id := on.id(); id != "" {
+			v.app.jump(id)
+		}
+	case on.box != nil && isElement(on.box.Kind):
+		v.app.run("edit.rename")
+	case on.id() == "" || on.box != nil && !isElement(on.box.Kind):
+		v.app.run("add.free")
+	}
+}
+
+// TappedSecondary shows what can be done with the selection.
+func (v *picture) TappedSecondary(e *fyne.PointEvent) {
+	if v.view != "" {
+		v.app.contextMenu(e.AbsolutePosition)
+	}
+}
+
+func (v *picture) Dragged(e *fyne.DragEvent) {
+	if v.gesture == nil {
+		if v.press == nil {
+			return // cancelled by Escape, or begun elsewhere
+		}
+		v.gesture = v.begin(v.press)
+	}
+	v.gesture.moved(v.camera.toScene(e.Position))
+	if p, ok := v.gesture.(*panning); ok {
+		p.by(e.Dragged)
+	}
+	v.Refresh()
+}
+
+func (v *picture) DragEnd() {
+	g := v.gesture
+	v.gesture, v.press = nil, nil
+	if g != nil {
+		g.dropped()
+	}
+	v.Refresh()
+}
+
+// begin is the gesture that a drag from here is.
+func (v *picture) begin(p *press) gesture {
+	switch {
+	case p.button == desktop.MouseButtonTertiary, v.space, v.view == "":
+		return &panning{v}
+	case p.on.handle != sideNone && !v.app.isReadOnly():
+		return &joining{picture: v, from: p.on.box, side: p.on.handle, to: p.at}
+	case p.on.box != nil && isElement(p.on.box.Kind) && !v.app.isReadOnly():
+		return newDragging(v, p)
+	}
+	return &banding{picture: v, start: p.at, end: p.at, before: v.app.selection.ids}
+}
+
+// cancel stops the gesture under way without a trace.
+func (v *picture) cancel() bool {
+	if v.gesture == nil {
+		return false
+	}
+	if b, ok := v.gesture.(*banding); ok {
+		v.app.choose(b.before...)
+	}
+	v.gesture, v.press = nil, nil
+	v.Refresh()
+	return true
+}
+
+func (v *picture) Scrolled(e *fyne.ScrollEvent) {
+	if v.naming != nil && v.naming.isOpen() {
+		return
+	}
+	if held(v.shift)&(fyne.KeyModifierControl|fyne.KeyModifierSuper) != 0 {
+		v.look(v.camera.zoomed(math.Exp(float64(e.Scrolled.DY)*0.0073), e.Position))
+		return
+	}
+	v.look(v.camera.panned(e.Scrolled.DX, e.Scrolled.DY))
+}
+
+func (v *picture) MouseIn(e *desktop.MouseEvent) { v.MouseMoved(e) }
+
+func (v *picture) MouseMoved(e *desktop.MouseEvent) {
+	found := v.hit(e.Position)
+	if v.overview.takes(e.Position) {
+		found = target{}
+	}
+	if found.isSame(v.hover) {
+		return
+	}
+	v.hover = found
+	v.Refresh()
+}
+
+func (v *picture) MouseOut() {
+	if v.hover.id() != "" {
+		v.hover = target{}
+		v.Refresh()
+	}
+}
+
+func (v *picture) Cursor() desktop.Cursor {
+	switch {
+	case v.space:
+		return desktop.PointerCursor
+	case v.hover.handle != sideNone:
+		return desktop.CrosshairCursor
+	}
+	return desktop.DefaultCursor
+}

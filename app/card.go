@@ -1,0 +1,175 @@
+package app
+
+import (
+	"image/color"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"hone/model"
+	"hone/render"
+)
+
+// card shows the selected record: every field with a control that fits it, and
+// its relations. With nothing selected it shows the model itself. What is typed
+// is taken on Enter or when the focus goes.
+type card struct {
+	app    *App
+	root   *fyne.Container
+	ground *canvas.Rectangle
+	title  *canvas.Text
+	below  *canvas.Text
+	body   *fyne.Container
+	scroll *container.Scroll
+	forms  map[model.Kind]*form
+	form   *form
+	ties   *ties
+	id     model.ID
+}
+
+func newCard(a *App) *card {
+	c := &card{app: a, forms: map[model.Kind]*form{}}
+	c.ground = canvas.NewRectangle(nil)
+	c.title, c.below = canvas.NewText("", color.Black), canvas.NewText("", color.Black)
+	c.ties = newTies(a)
+	c.body = container.New(&stack{gap: 0})
+	c.scroll = container.NewVScroll(c.body)
+	c.root = container.New(&cardLayout{c}, c.ground, c.title, c.below, c.scroll)
+	c.restyle()
+	return c
+}
+
+// subject is the record that the card is about.
+func (c *card) subject() model.Record {
+	if r, ok := c.app.head().Get(c.app.selection.lead()); ok {
+		return r
+	}
+	return c.app.head().Info()
+}
+
+// show follows the selection and every edit. The form of a kind is kept, so
+// that the control with the focus stays where it is.
+func (c *card) show() {
+	r := c.subject()
+	if c.form != nil && c.id != r.Key() {
+		c.form.commit()
+		r = c.subject()
+	}
+	f := c.forms[r.Kind()]
+	if f == nil {
+		f = newForm(c.app, r.Kind())
+		c.forms[r.Kind()] = f
+	}
+	if f != c.form {
+		c.form = f
+		c.body.Objects = []fyne.CanvasObject{f.root, c.ties.root}
+	}
+	if c.id != r.Key() {
+		c.scroll.Offset = fyne.Position{}
+	}
+	c.id = r.Key()
+	f.show(r)
+	c.ties.show(r)
+	c.derived()
+	c.body.Refresh()
+	c.scroll.Refresh()
+}
+
+// derived shows what follows for the record: that it is a checkpoint, what it
+// closes.
+func (c *card) derived() {
+	a, l, scale := c.app, c.app.look, c.app.look.scale()
+	r := c.subject()
+	name := model.NameOf(r)
+	if rel, ok := r.(model.Relation); ok {
+		name = describe(rel, a.head())
+	}
+	if n := len(a.selection.ids); n > 1 {
+		name = a.texts.say("card.many", "n", itoa(n), "name", name)
+	}
+	width := c.root.Size().Width - 32*scale
+	c.title.Text, c.title.Color, c.title.TextSize, c.title.TextStyle.Bold = cutTo(name, width, sizeHeading*scale, true), l.ink(render.InkText), sizeHeading*scale, true
+	c.below.Text, c.below.Color, c.below.TextSize = cutTo(strings.Join(c.facts(r), " ・ "), width, sizeSmall*scale, false), l.ink(render.InkAccent), sizeSmall*scale
+	c.root.Refresh()
+}
+
+// facts are the record's kind and what is derived of it.
+func (c *card) facts(r model.Record) []string {
+	a := c.app
+	facts := []string{a.texts.say("kind." + string(r.Kind()))}
+	if _, ok := r.(model.Deliverable); !ok || a.drawn.derivation == nil {
+		return facts
+	}
+	for _, rel := range a.head().RelationsOf(r.Key(), model.Closes) {
+		facts = append(facts, a.texts.say("card.closes", "name", nameIn(a.head(), rel.From)))
+	}
+	if a.drawn.derivation.IsCheckpoint(r.Key()) {
+		facts = append(facts, a.texts.say("term.checkpoint"))
+	}
+	if !a.drawn.derivation.Obtainable(r.Key()) {
+		facts = append(facts, a.texts.say("term.unobtainable"))
+	}
+	return facts
+}
+
+func (c *card) restyle() {
+	c.ground.FillColor = c.app.look.ink(inkSurface)
+	for _, f := range c.forms {
+		f.restyle()
+	}
+	c.ties.restyle()
+	c.root.Refresh()
+}
+
+// first is the control that the focus goes to when it comes to the card.
+func (c *card) first() fyne.Focusable {
+	if c.form == nil {
+		return nil
+	}
+	return c.form.first()
+}
+
+type cardLayout struct{ *card }
+
+func (l *cardLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(160, 120) }
+
+func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	scale := l.app.look.scale()
+	l.ground.Resize(size)
+	l.title.Move(fyne.NewPos(16*scale, 12*scale))
+	l.title.Resize(l.title.MinSize())
+	l.below.Move(fyne.NewPos(16*scale, 36*scale))
+	l.below.Resize(l.below.MinSize())
+	top := 58 * scale
+	l.scroll.Move(fyne.NewPos(0, top))
+	l.scroll.Resize(fyne.NewSize(size.Width, max(0, size.Height-top)))
+}
+
+// stack lays objects below one another, each as wide as there is room.
+type stack struct{ gap float32 }
+
+func (s *stack) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for _, o := range objects {
+		if o.Visible() {
+			m := o.MinSize()
+			size = fyne.NewSize(max(size.Width, m.Width), size.Height+m.Height+s.gap)
+		}
+	}
+	return size
+}
+
+func (s *stack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(0)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		h := o.MinSize().Height
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(size.Width, h))
+		y += h + s.gap
+	}
+}

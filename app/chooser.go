@@ -1,0 +1,202 @@
+package app
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"hone/render"
+)
+
+// option is one thing that can be picked.
+type option struct {
+	title string
+	side  string // at the right: a key, a kind
+	why   string // why it cannot be picked now; shown, and not picked
+	pick  func()
+}
+
+// chooser is a list that is picked from by typing part of a name: the palette
+// of commands, the search, the other end of a relation, a reference's record.
+type chooser struct {
+	app     *App
+	popup   *widget.PopUp
+	entry   *chooserEntry
+	list    *rows
+	options []option
+	shown   []option                         // those that fit what is typed
+	fresh   func(text string) (option, bool) // offered when nothing fits
+}
+
+// mostShown is how many options a list shows at once.
+const mostShown = 400
+
+// pickFrom opens a chooser over the window.
+func (a *App) pickFrom(hint string, options []option, fresh func(text string) (option, bool)) *chooser {
+	c := &chooser{app: a, options: options, fresh: fresh}
+	c.entry = &chooserEntry{chooser: c}
+	c.entry.ExtendBaseWidget(c.entry)
+	c.entry.SetPlaceHolder(hint)
+	c.entry.OnChanged = c.filter
+	c.list = newRows(a.look, -0.58, -0.42)
+	c.list.empty = a.texts.say("empty.search")
+	c.list.pick = c.pick
+	c.list.step = func(i int) { c.list.at = i }
+	c.list.marked = func(row) bool { return false }
+	scale := a.look.scale()
+	room := a.window.Canvas().Size()
+	size := fyne.NewSize(min(620*scale, room.Width-40), min(380*scale, room.Height-80))
+	height := canvas.NewRectangle(nil)
+	height.SetMinSize(size)
+	c.popup = widget.NewPopUp(container.NewStack(height, container.NewBorder(c.entry, nil, nil, nil, c.list)), a.window.Canvas())
+	c.filter("")
+	c.popup.Resize(size)
+	c.popup.ShowAtPosition(fyne.NewPos((room.Width-size.Width)/2, min(90*scale, room.Height/6)))
+	a.window.Canvas().Focus(c.entry)
+	return c
+}
+
+// filter shows what fits a text, best first; what cannot be picked comes last.
+func (c *chooser) filter(text string) {
+	type ranked struct {
+		option
+		score int
+	}
+	var fits []ranked
+	for _, o := range c.options {
+		if score, ok := fit(text, o.title); ok {
+			if o.why != "" {
+				score += 1000
+			}
+			fits = append(fits, ranked{o, score})
+		}
+	}
+	slices.SortStableFunc(fits, func(a, b ranked) int { return a.score - b.score })
+	c.shown = c.shown[:0]
+	for _, f := range fits[:min(len(fits), mostShown)] {
+		c.shown = append(c.shown, f.option)
+	}
+	if o, ok := c.offer(text); ok {
+		c.shown = append(c.shown, o)
+	}
+	list := make([]row, len(c.shown))
+	for i, o := range c.shown {
+		list[i] = rowOf(o)
+	}
+	c.list.at, c.list.top, c.list.focused = 0, 0, true
+	c.list.show(list)
+}
+
+// offer is the option to make something new of the text, when nothing is
+// called so.
+func (c *chooser) offer(text string) (option, bool) {
+	if c.fresh == nil || strings.TrimSpace(text) == "" {
+		return option{}, false
+	}
+	for _, o := range c.options {
+		if o.title == text {
+			return option{}, false
+		}
+	}
+	return c.fresh(strings.TrimSpace(text))
+}
+
+func rowOf(o option) row {
+	r := row{cells: []cell{{text: o.title}, {text: o.side, ink: render.InkMuted}}}
+	if o.why != "" {
+		r.faint = true
+		r.cells[1].text = strings.TrimSpace(o.side + "  " + o.why)
+	}
+	return r
+}
+
+// pick closes the list and does what was picked; what cannot be done says why.
+func (c *chooser) pick(i int) {
+	if i < 0 || i >= len(c.shown) {
+		return
+	}
+	o := c.shown[i]
+	c.close()
+	if o.why != "" {
+		c.app.notice(o.why)
+		return
+	}
+	o.pick()
+}
+
+func (c *chooser) close() {
+	c.popup.Hide()
+	if c.app.window.Canvas().Focused() == nil {
+		c.app.focusPicture(c.app.active)
+	}
+}
+
+// fit tells whether a text can be found in a title, and how well: whole at the
+// start, whole within, or its characters in order. Smaller is better. The case
+// of letters and the forms of kana do not matter.
+func fit(text, title string) (score int, ok bool) {
+	t, in := folded(text), folded(title)
+	if t == "" {
+		return 0, true
+	}
+	if at := strings.Index(in, t); at >= 0 {
+		return min(at, 50), true
+	}
+	at, gaps := 0, 0
+	letters := []rune(in)
+	for _, r := range t {
+		if r == ' ' {
+			continue
+		}
+		start := at
+		for at < len(letters) && letters[at] != r {
+			at++
+		}
+		if at == len(letters) {
+			return 0, false
+		}
+		gaps += at - start
+		at++
+	}
+	return 100 + gaps, true
+}
+
+// folded makes texts alike that a person would take for the same: small
+// letters, hiragana for katakana, half width for full width.
+func folded(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'ァ' && r <= 'ヶ':
+			return r - 'ァ' + 'ぁ'
+		case r >= '！' && r <= '～':
+			r = r - '！' + '!'
+		case r == '\u3000':
+			r = ' '
+		}
+		return unicode.ToLower(r)
+	}, s)
+}
+
+// chooserEntry is the field of a chooser: the arrows move in the list below.
+type chooserEntry struct {
+	widget.Entry
+	chooser *chooser
+}
+
+func (e *chooserEntry) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
+		e.chooser.list.TypedKey(k)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		e.chooser.pick(e.chooser.list.at)
+	case fyne.KeyEscape:
+		e.chooser.close()
+	default:
+		e.Entry.TypedKey(k)
+	}
+}

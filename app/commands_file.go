@@ -1,0 +1,28 @@
+package app
+
+func fileCommands() []command {
+	return []command{
+		{name: "file.new", text: "menu.new", keys: []chord{"Ctrl+N"}, run: (*App).newFile},
+		{name: "file.open", text: "menu.open", keys: []chord{"Ctrl+O"}, run: (*App).askOpen},
+		{name: "file.save", text: "menu.save", keys: []chord{"Ctrl+S"}, check: (*App).editable, run: (*App).saveNow},
+		{name: "file.saveAs", text: "menu.saveAs", keys: []chord{"Ctrl+Shift+S"}, check: isOpen, run: (*App).askSaveAs},
+		{name: "file.saveCopy", text: "command.saveCopy", check: isOpen, run: (*App).askSaveCopy},
+		{name: "file.export", text: "menu.export", keys: []chord{"Ctrl+E"}, check: isOpen, run: (*App).askExport},
+		{name: "file.quit", text: "menu.quit", keys: []chord{"Ctrl+Q"}, run: (*App).quit},
+	}
+}
+
+func isOpen(a *App) error {
+	if a.file == nil {
+		return errNothingOpen
+	}
+	return nil
+}
+
+func helpCommands() []command {
+	return []command{
+		{name: "help.commands", text: "menu.commands", keys: []chord{"Ctrl+K"}, run: (*App).palette},
+		{name: "help.keys", text: "menu.keys", keys: []chord{"F1"}, run: (*App).showKeys},
+		{name: "help.about", text: "menu.about", run: (*App).about},
+	}
+}

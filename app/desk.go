@@ -1,0 +1,237 @@
+package app
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"hone/render"
+)
+
+// desk is the arrangement of the window: a bar on top, the outline, the two
+// views, the card, a panel below, and the question at the foot.
+type desk struct {
+	app      *App
+	root     *fyne.Container
+	bar      *bar
+	outline  *outline
+	card     *card
+	panels   *panels
+	question *question
+	views    [2]*viewPane
+	dividers map[string]*divider
+	welcome  *welcome
+	toast    *toast
+}
+
+func newDesk(a *App) *desk {
+	d := &desk{app: a}
+	a.desk = d
+	d.toast = newToast(a)
+	d.bar = newBar(a)
+	d.outline = newOutline(a)
+	d.card = newCard(a)
+	d.panels = newPanels(a)
+	d.question = newQuestion(a)
+	d.welcome = newWelcome(a)
+	d.views = [2]*viewPane{newViewPane(a, a.deliverables, "view.deliverables"), newViewPane(a, a.actions, "view.actions")}
+	d.dividers = map[string]*divider{}
+	objects := []fyne.CanvasObject{d.bar.root, d.outline.root, d.views[0].root, d.views[1].root, d.card.root, d.panels.root, d.question.root, d.welcome.root}
+	for _, part := range []string{partOutline, partCard, partPanel, partShare} {
+		d.dividers[part] = newDivider(a, part)
+		objects = append(objects, d.dividers[part])
+	}
+	d.root = container.New(&deskLayout{d}, append(objects, d.toast.root)...)
+	return d
+}
+
+// partShare is the border between the two views.
+const partShare = "share"
+
+// The heights of the bars, and the least room for the views, in pixels at 100 %.
+const (
+	barHeight      = 44
+	questionHeight = 50
+	leastViews     = 160
+)
+
+// deskLayout gives every part its place.
+type deskLayout struct{ *desk }
+
+func (l *deskLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(560, 360) }
+
+func (l *deskLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	a, scale := l.app, l.app.look.scale()
+	p := a.settings.Panes
+	bare := a.look.presenting
+	top, foot := barHeight*scale, questionHeight*scale
+	if bare {
+		top, foot = 0, 0
+	}
+	isOpen := a.file != nil
+	put(l.bar.root, !bare, 0, 0, size.Width, top)
+	put(l.question.root, !bare && isOpen, 0, size.Height-foot, size.Width, foot)
+	if !isOpen {
+		foot = 0
+	}
+	put(l.welcome.root, !isOpen, 0, top, size.Width, size.Height-top-foot)
+	outline, card, panel := l.open(partOutline, p.Outline), l.open(partCard, p.Card), l.open(partPanel, p.Panel)
+	panel = min(panel, max(0, size.Height-top-foot-leastViews))
+	bottom := size.Height - foot - panel
+	put(l.panels.root, panel > 0, 0, bottom, size.Width, panel)
+	put(l.outline.root, outline > 0, 0, top, outline, bottom-top)
+	put(l.card.root, card > 0, size.Width-card, top, card, bottom-top)
+	put(l.dividers[partOutline], outline > 0, outline-dividerWidth/2, top, dividerWidth, bottom-top)
+	put(l.dividers[partCard], card > 0, size.Width-card-dividerWidth/2, top, dividerWidth, bottom-top)
+	put(l.dividers[partPanel], panel > 0, 0, bottom-dividerWidth/2, size.Width, dividerWidth)
+	l.layViews(fyne.NewPos(outline, top), fyne.NewSize(size.Width-outline-card, bottom-top))
+	l.toast.place(fyne.NewPos(outline, top), fyne.NewSize(size.Width-outline-card, bottom-top))
+}
+
+// open is the size of a part, none when it is hidden.
+func (l *deskLayout) open(part string, size float32) float32 {
+	if l.app.file == nil || l.app.look.presenting || l.app.settings.Panes.isHidden(part) {
+		return 0
+	}
+	return size
+}
+
+// layViews shares the room in the middle between the two views.
+func (l *deskLayout) layViews(at fyne.Position, size fyne.Size) {
+	order, share := l.app.settings.Panes.Views, l.app.settings.Panes.Share
+	if l.app.file == nil {
+		size = fyne.NewSize(0, 0)
+	}
+	border, first, second := l.dividers[partShare], l.views[0].root, l.views[1].root
+	shown := size.Width > 1
+	switch order {
+	case viewsDeliverables:
+		put(first, shown, at.X, at.Y, size.Width, size.Height)
+		put(second, false, 0, 0, 0, 0)
+		put(border, false, 0, 0, 0, 0)
+	case viewsActions:
+		put(second, shown, at.X, at.Y, size.Width, size.Height)
+		put(first, false, 0, 0, 0, 0)
+		put(border, false, 0, 0, 0, 0)
+	case viewsStacked:
+		h := size.Height * share
+		put(first, shown, at.X, at.Y, size.Width, h)
+		put(second, shown, at.X, at.Y+h, size.Width, size.Height-h)
+		put(border, shown, at.X, at.Y+h-dividerWidth/2, size.Width, dividerWidth)
+	default:
+		w := size.Width * share
+		put(first, shown, at.X, at.Y, w, size.Height)
+		put(second, shown, at.X+w, at.Y, size.Width-w, size.Height)
+		put(border, shown, at.X+w-dividerWidth/2, at.Y, dividerWidth, size.Height)
+	}
+}
+
+// put places an object, or hides it.
+func put(o fyne.CanvasObject, shown bool, x, y, w, h float32) {
+	if !shown {
+		o.Hide()
+		return
+	}
+	o.Move(fyne.NewPos(x, y))
+	o.Resize(fyne.NewSize(w, h))
+	o.Show()
+}
+
+// arrange lays everything out anew.
+func (d *desk) arrange() {
+	d.root.Layout.Layout(d.root.Objects, d.root.Size())
+	d.root.Refresh()
+}
+
+// titles shows over each view what it is, and which has the keys.
+func (d *desk) titles() {
+	for _, v := range d.views {
+		v.title()
+	}
+}
+
+// restyle gives everything the colours of the theme.
+func (d *desk) restyle() {
+	d.bar.follow()
+	d.titles()
+	d.panels.restyle()
+	d.outline.list.Refresh()
+	d.card.restyle()
+	d.question.show()
+	d.welcome.restyle()
+	d.toast.restyle()
+	for _, v := range d.dividers {
+		v.Refresh()
+	}
+}
+
+// stops are the parts of the window that the keys can go to, in order.
+func (d *desk) stops() []fyne.Focusable {
+	var stops []fyne.Focusable
+	add := func(o fyne.CanvasObject, f fyne.Focusable) {
+		if o.Visible() {
+			stops = append(stops, f)
+		}
+	}
+	add(d.views[0].root, d.app.deliverables)
+	add(d.views[1].root, d.app.actions)
+	if f := d.card.first(); f != nil {
+		add(d.card.root, f)
+	}
+	add(d.panels.root, d.panels.focusable())
+	add(d.question.root, d.question.entry)
+	add(d.outline.root, d.outline.list)
+	return stops
+}
+
+// viewPane is a view with its title above.
+type viewPane struct {
+	app     *App
+	picture *picture
+	key     string
+	root    *fyne.Container
+	ground  *canvas.Rectangle
+	name    *canvas.Text
+	count   *canvas.Text
+}
+
+func newViewPane(a *App, v *picture, key string) *viewPane {
+	p := &viewPane{app: a, picture: v, key: key}
+	p.ground = canvas.NewRectangle(nil)
+	p.name, p.count = canvas.NewText("", color.Black), canvas.NewText("", color.Black)
+	p.root = container.New(&viewLayout{p}, p.ground, v, p.name, p.count)
+	p.title()
+	return p
+}
+
+// title says what the view is, how much is in it, and whether it has the keys.
+func (p *viewPane) title() {
+	l, scale := p.app.look, p.app.look.scale()
+	p.ground.FillColor = l.ink(inkGround)
+	ink := render.InkText
+	if p.app.active == p.picture {
+		ink = render.InkAccent
+	}
+	p.name.Text, p.name.Color, p.name.TextSize, p.name.TextStyle.Bold = p.app.texts.say(p.key), l.ink(ink), sizeText*scale, true
+	p.count.Text, p.count.Color, p.count.TextSize = p.app.counts(p.picture), l.ink(render.InkMuted), sizeSmall*scale
+	p.root.Refresh()
+}
+
+type viewLayout struct{ *viewPane }
+
+func (l *viewLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(80, 60) }
+
+func (l *viewLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	scale := l.app.look.scale()
+	head := 36 * scale
+	l.ground.Resize(fyne.NewSize(size.Width, head))
+	l.picture.Move(fyne.NewPos(0, head))
+	l.picture.Resize(fyne.NewSize(size.Width, size.Height-head))
+	name, count := l.name.MinSize(), l.count.MinSize()
+	l.name.Move(fyne.NewPos(16*scale, (head-name.Height)/2+2))
+	l.name.Resize(name)
+	l.count.Move(fyne.NewPos(16*scale+name.Width+14*scale, (head-count.Height)/2+3))
+	l.count.Resize(count)
+}

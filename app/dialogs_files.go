@@ -1,0 +1,194 @@
+package app
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/widget"
+
+	"hone/model/store"
+)
+
+// askOpen lets the user choose a document.
+func (a *App) askOpen() {
+	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
+		a.focusPicture(a.active)
+		if err != nil || r == nil {
+			return
+		}
+		path := r.URI().Path()
+		if err := r.Close(); err != nil {
+			a.log("close dialog's reader", err)
+		}
+		a.open(path)
+	}, a.window)
+	d.SetFilter(storage.NewExtensionFileFilter([]string{".hone"}))
+	d.SetTitleText(a.texts.say("dialog.open"))
+	d.SetConfirmText(a.texts.say("button.open"))
+	d.SetDismissText(a.texts.say("button.cancel"))
+	if folder, err := storage.ListerForURI(storage.NewFileURI(a.usualFolder())); err == nil {
+		d.SetLocation(folder)
+	}
+	d.Resize(fyne.NewSize(820, 560))
+	d.Show()
+}
+
+// usualFolder is where a file dialog starts: beside the open document.
+func (a *App) usualFolder() string {
+	if a.file != nil {
+		return filepath.Dir(a.file.Path())
+	}
+	return a.options.Documents
+}
+
+// saving is the question for a place and a name to write to. It is our own,
+// because Fyne's empties an existing file before anything new is ready.
+type saving struct {
+	app     *App
+	title   string
+	folder  string
+	name    string
+	ending  string
+	endings []string // to choose from; none: ending alone
+	write   func(path string, replace bool) error
+	popup   *widget.PopUp
+	entry   *field
+	where   *button
+}
+
+func (a *App) askSaveAs() {
+	a.askPlace(&saving{title: "menu.saveAs", name: a.suggestedName(), ending: ".hone", write: func(path string, replace bool) error {
+		err := a.file.MoveTo(path, replace)
+		if err == nil {
+			a.remember(path)
+			a.saver.retry()
+			a.desk.bar.follow()
+		}
+		return err
+	}})
+}
+
+func (a *App) askSaveCopy() {
+	a.askPlace(&saving{title: "command.saveCopy", name: a.suggestedName(), ending: ".hone", write: func(path string, replace bool) error {
+		return a.file.SaveCopy(path, replace)
+	}})
+}
+
+// suggestedName is the model's title, else the name that the file has.
+func (a *App) suggestedName() string {
+	if title := fileName(a.head().Info().Title); title != "" {
+		return title
+	}
+	return strings.TrimSuffix(filepath.Base(a.file.Path()), filepath.Ext(a.file.Path()))
+}
+
+// askPlace asks where to write.
+func (a *App) askPlace(s *saving) {
+	s.app = a
+	if s.folder == "" {
+		s.folder = a.usualFolder()
+	}
+	s.entry = newField(a)
+	s.entry.SetText(s.name)
+	s.where = newButton(a.look, buttonField, s.folder, s.askFolder)
+	s.where.isCut = true
+	rows := container.NewVBox(
+		widget.NewLabelWithStyle(strings.TrimSuffix(a.texts.say(s.title), "…"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}),
+		container.NewBorder(nil, nil, widget.NewLabel(a.texts.say("dialog.name")), s.choice(), s.entry),
+		container.NewBorder(nil, nil, widget.NewLabel(a.texts.say("dialog.folder")), nil, s.where),
+	)
+	save := widget.NewButton(a.texts.say("button.save"), func() { s.done(false) })
+	save.Importance = widget.HighImportance
+	cancel := widget.NewButton(a.texts.say("button.cancel"), func() { s.close() })
+	width := canvas.NewRectangle(nil)
+	width.SetMinSize(fyne.NewSize(min(520*a.look.scale(), a.window.Canvas().Size().Width-60), 1))
+	rows.Add(container.NewBorder(nil, nil, nil, container.NewHBox(cancel, save), width))
+	s.popup = widget.NewModalPopUp(container.NewPadded(rows), a.window.Canvas())
+	s.popup.Show()
+	s.entry.cancel = s.close
+	s.entry.submit = func() { s.done(false) }
+	a.window.Canvas().Focus(s.entry)
+	s.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+// choice is the ending, to choose where there are several.
+func (s *saving) choice() fyne.CanvasObject {
+	if len(s.endings) < 2 {
+		return widget.NewLabel(s.ending)
+	}
+	pick := widget.NewSelect(s.endings, func(e string) { s.ending = e })
+	pick.SetSelected(s.ending)
+	return pick
+}
+
+func (s *saving) askFolder() {
+	d := dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
+		if err == nil && u != nil {
+			s.folder = u.Path()
+			s.where.set(s.folder)
+		}
+	}, s.app.window)
+	if folder, err := storage.ListerForURI(storage.NewFileURI(s.folder)); err == nil {
+		d.SetLocation(folder)
+	}
+	d.SetConfirmText(s.app.texts.say("button.open"))
+	d.SetDismissText(s.app.texts.say("button.cancel"))
+	d.Resize(fyne.NewSize(760, 520))
+	d.Show()
+}
+
+func (s *saving) close() {
+	s.popup.Hide()
+	s.app.focusPicture(s.app.active)
+}
+
+// done writes; an existing file is replaced only when the user says so.
+func (s *saving) done(replace bool) {
+	name := strings.TrimSpace(s.entry.Text)
+	if name == "" {
+		return
+	}
+	if !strings.HasSuffix(strings.ToLower(name), s.ending) {
+		name += s.ending
+	}
+	path := filepath.Join(s.folder, name)
+	err := s.write(path, replace)
+	switch {
+	case err == nil:
+		s.close()
+		s.app.notice(s.app.texts.say("dialog.written", "name", name))
+	case !replace && (store.Cause(err) == store.ErrExists || errors.Is(err, os.ErrExist)):
+		s.askReplace(path)
+	default:
+		s.app.report(err, path)
+	}
+}
+
+func (s *saving) askReplace(path string) {
+	m := message{sentence: s.app.texts.say("error.exists"), try: s.app.texts.say("error.exists.try"), detail: path, modal: true}
+	m.answers = []answer{
+		{s.app.texts.say("button.replace"), func() { s.done(true) }, true},
+		{text: s.app.texts.say("button.cancel")},
+	}
+	s.app.showMessage(m)
+}
+
+// dropped opens a document that is dropped on the window.
+func (a *App) dropped(_ fyne.Position, files []fyne.URI) {
+	for _, f := range files {
+		if strings.EqualFold(filepath.Ext(f.Path()), ".hone") {
+			a.open(f.Path())
+			return
+		}
+	}
+	if len(files) > 0 {
+		a.notice(a.texts.say("error.foreign"))
+	}
+}

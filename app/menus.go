@@ -1,0 +1,111 @@
+package app
+
+import (
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"hone/assets"
+)
+
+// menu lists commands by name; "-" is a line between them, and a name that
+// ends in ">" another menu.
+type menu struct {
+	text  string
+	items []string
+}
+
+func menuTable() []menu {
+	return []menu{
+		{"menu.file", []string{"file.new", "file.sample>", "file.open", "file.recent>", "-", "file.save", "file.saveAs", "file.saveCopy", "-", "file.export", "-", "file.quit"}},
+		{"menu.edit", []string{"edit.undo", "edit.redo", "-", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "-", "edit.selectAll", "edit.rename", "edit.find"}},
+		{"menu.view", []string{"view.flip", "view.beside", "view.stacked", "view.alone", "-", "view.outline", "view.card", "view.panel", "-", "view.xray", "view.fit", "view.fitSelection", "view.actual", "view.zoomIn", "view.zoomOut", "-", "view.tidy", "view.relayout", "-", "view.present", "view.theme>", "view.language>"}},
+		{"menu.model", []string{"add.need", "add.dependent", "add.sibling", "add.alternative", "add.free", "add.yielding", "-", "action.next", "action.before", "action.parallel", "action.free", "add.yield", "action.decision", "action.lane", "-", "link.needs", "link.sync", "link.helps", "link.uses", "link.yields", "-", "edit.goal", "edit.compose", "edit.ungroup", "edit.merge", "-", "add.role", "add.phase", "add.preset>", "edit.info"}},
+		{"menu.help", []string{"help.commands", "help.keys", "-", "help.about"}},
+	}
+}
+
+// submenus are the menus inside menus whose items are commands.
+func submenus() map[string]menu {
+	return map[string]menu{
+		"view.theme":    {"menu.theme", []string{"view.light", "view.dark", "view.system"}},
+		"view.language": {"menu.language", []string{"view.ja", "view.en"}},
+		"add.preset":    {"menu.phases.preset", []string{"add.laer", "add.adoption", "add.onboarding"}},
+	}
+}
+
+// fyneMenu makes a menu of commands. What does not apply now is grey.
+func (a *App) fyneMenu(m menu) *fyne.Menu {
+	var items []*fyne.MenuItem
+	for _, name := range m.items {
+		switch sub, isMenu := strings.CutSuffix(name, ">"); {
+		case name == "-":
+			items = append(items, fyne.NewMenuItemSeparator())
+		case isMenu:
+			items = append(items, a.submenu(sub))
+		default:
+			items = append(items, a.menuItem(name))
+		}
+	}
+	return fyne.NewMenu(a.texts.say(m.text), items...)
+}
+
+func (a *App) menuItem(name string) *fyne.MenuItem {
+	c := a.command(name)
+	item := fyne.NewMenuItem(a.titleOf(c), func() { a.do(c) })
+	item.Shortcut = c.key().shortcut()
+	item.Disabled = a.refusalOf(c) != nil
+	item.Checked = a.isOn(name)
+	return item
+}
+
+// isOn tells whether a command is about a state that holds now.
+func (a *App) isOn(name string) bool {
+	switch name {
+	case "view.light":
+		return a.look.brightness == BrightLight
+	case "view.dark":
+		return a.look.brightness == BrightDark
+	case "view.system":
+		return a.look.brightness == BrightSystem
+	case "view.ja", "view.en":
+		return name == "view."+string(a.texts.language)
+	case "view.xray":
+		return a.xray
+	}
+	return false
+}
+
+func (a *App) submenu(name string) *fyne.MenuItem {
+	sub := fyne.NewMenu("")
+	text := ""
+	switch name {
+	case "file.recent":
+		text = "menu.recent"
+		for _, path := range a.settings.Recent {
+			sub.Items = append(sub.Items, fyne.NewMenuItem(clip(filepath.Base(path), 40)+"  —  "+shortFolder(path), func() { a.open(path) }))
+		}
+	case "file.sample":
+		text = "menu.sample"
+		for _, sample := range assets.Samples() {
+			sub.Items = append(sub.Items, fyne.NewMenuItem(a.texts.say("preset.sample."+sample), func() { a.openSample(sample) }))
+		}
+	default:
+		m := submenus()[name]
+		text, sub = m.text, a.fyneMenu(m)
+	}
+	item := fyne.NewMenuItem(a.texts.say(text), nil)
+	item.ChildMenu = sub
+	item.Disabled = len(sub.Items) == 0
+	return item
+}
+
+// shortFolder is the end of the folder that a file is in.
+func shortFolder(path string) string {
+	folder := filepath.Dir(path)
+	if parts := strings.Split(filepath.ToSlash(folder), "/"); len(parts) > 3 {
+		return "…/" + strings.Join(parts[len(parts)-2:], "/")
+	}
+	return folder
+}

@@ -1,0 +1,267 @@
+package app
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"hone/model"
+	"hone/render"
+)
+
+// naming is the entry for a name over a box of a picture. It is made once and
+// only moved and shown, so that a name being composed by an input method is
+// never cut off. What it is for is a plan: nothing is in the model until the
+// name is accepted.
+type naming struct {
+	picture *picture
+	entry   *nameEntry
+	plan    *plan
+	at      render.Rect // of the box, in the scene
+	empty   bool        // the box is not there yet
+	anchor  render.Point
+}
+
+// plan is what a name is wanted for.
+type plan struct {
+	of     model.ID // the element renamed, or grown from
+	isNew  bool
+	was    string // the name so far
+	accept func(name string) (model.Change, error)
+	made   model.ID // selected when accepted
+	side   way      // where a new box is shown
+	hint   string
+}
+
+func newNaming(v *picture) *naming {
+	n := &naming{picture: v, entry: &nameEntry{}}
+	n.entry.naming = n
+	n.entry.ExtendBaseWidget(n.entry)
+	n.entry.Hide()
+	return n
+}
+
+func (n *naming) isOpen() bool { return n.plan != nil }
+
+// newBox is the size, in points, of the box that a new element is shown as.
+const newBoxWidth, newBoxHeight = 140, 46
+
+// open asks for a name. typed is what has been typed already.
+func (n *naming) open(p *plan, typed string) {
+	n.plan, n.empty = p, p.isNew
+	n.at = n.space(p)
+	v := n.picture
+	v.gesture, v.hover = nil, target{}
+	n.entry.SetPlaceHolder(p.hint)
+	n.entry.SetText(p.was)
+	if typed != "" {
+		n.entry.SetText(typed)
+	}
+	n.entry.Show()
+	v.camera = v.camera.revealing(grown(n.at, 8), v.Size())
+	n.place()
+	v.Refresh()
+	v.app.window.Canvas().Focus(n.entry)
+	n.entry.CursorColumn = len([]rune(n.entry.Text))
+	if typed == "" && p.was != "" {
+		n.entry.selectAll()
+	}
+	n.entry.Refresh()
+}
+
+// space is where the box of a plan is, or will about be.
+func (n *naming) space(p *plan) render.Rect {
+	v := n.picture
+	near, ok := v.box(p.of)
+	if !p.isNew {
+		n.anchor = render.Point{}
+		return near
+	}
+	if !ok {
+		c := v.camera.toScene(fyne.NewPos(v.Size().Width/2, v.Size().Height/2))
+		n.anchor = render.Point{}
+		return render.Rect{X: c.X - newBoxWidth/2, Y: c.Y - newBoxHeight/2, W: newBoxWidth, H: newBoxHeight}
+	}
+	r := render.Rect{
+		X: near.X + near.W/2 - newBoxWidth/2 + p.side.x*(near.W/2+newBoxWidth/2+48),
+		Y: near.Y + near.H/2 - newBoxHeight/2 + p.side.y*(near.H/2+newBoxHeight/2+14),
+		W: newBoxWidth, H: newBoxHeight,
+	}
+	n.anchor = middle(near)
+	return v.freeBelow(r)
+}
+
+// freeBelow moves a rectangle down until it covers no box.
+func (v *picture) freeBelow(r render.Rect) render.Rect {
+	for range v.scene.Boxes {
+		moved := false
+		for i := range v.scene.Boxes {
+			if b := v.scene.Boxes[i].Rect; overlap(grown(b, 6), r) {
+				r.Y, moved = b.Y+b.H+14, true
+			}
+		}
+		if !moved {
+			break
+		}
+	}
+	return r
+}
+
+// place puts the entry over its box: at least as large as a name needs, and
+// inside the canvas.
+func (n *naming) place() {
+	if n.plan == nil {
+		return
+	}
+	at, size := n.picture.camera.rect(n.at)
+	height := n.entry.MinSize().Height
+	width := max(size.Width, 150*n.picture.app.look.scale())
+	at.X -= (width - size.Width) / 2
+	at.Y += (size.Height - height) / 2
+	n.entry.Resize(fyne.NewSize(width, height))
+	n.entry.Move(at)
+}
+
+func (n *naming) paint(p *painter) {
+	if n.plan == nil {
+		return
+	}
+	if n.empty {
+		if n.anchor != (render.Point{}) {
+			p.dashed(p.camera.toScreen(n.anchor), p.camera.toScreen(middle(n.at)), p.look.ink(render.InkAccent), 1)
+		}
+		at, size := p.camera.rect(n.at)
+		p.rectangle(at, size, frame{fill: p.look.ink(inkSurface), stroke: p.look.ink(render.InkAccent), width: 1, radius: 6})
+	}
+	p.out = append(p.out, n.entry)
+}
+
+// accept ends the naming: an empty name, or one that is as it was, changes
+// nothing. It tells whether the model took the name.
+func (n *naming) accept() bool {
+	p, name := n.plan, strings.TrimSpace(n.entry.Text)
+	if p == nil {
+		return false
+	}
+	n.close()
+	a := n.picture.app
+	if name == "" || !p.isNew && name == p.was {
+		return !p.isNew
+	}
+	before := n.picture.scene
+	if p.isNew {
+		// The box that was drawn for the name stands for it until the picture
+		// with the new element is there.
+		n.picture.scene = withTentative(before, p.made, n.at, name)
+	}
+	change, err := p.accept(name)
+	if !a.edit(change, err) {
+		n.picture.show(before)
+		return false
+	}
+	if p.made != "" {
+		a.choose(p.made)
+		n.picture.reveal(p.made)
+	}
+	return true
+}
+
+// close leaves everything as it was and shows what arrived meanwhile.
+func (n *naming) close() {
+	n.plan = nil
+	n.entry.Hide()
+	v := n.picture
+	if c := v.app.window.Canvas(); c.Focused() == fyne.Focusable(n.entry) {
+		c.Focus(v)
+	}
+	if v.held != nil {
+		v.show(v.held)
+		return
+	}
+	v.Refresh()
+}
+
+// withTentative is a scene with one more box.
+func withTentative(s *render.Scene, id model.ID, at render.Rect, name string) *render.Scene {
+	more := *s
+	box := render.Box{ID: id, Kind: string(model.KindDeliverable), Rect: at, Shape: render.ShapeRound, Fill: render.InkPaper, Stroke: render.InkOutline, Width: 1.2, Title: name}
+	more.Boxes = append(s.Boxes[:len(s.Boxes):len(s.Boxes)], box)
+	text := render.Text{Of: id, Text: name, Rect: render.Rect{X: at.X + 4, Y: at.Y, W: at.W - 8, H: at.H}, Base: at.Y + at.H/2 + 5, Size: sizeText, Ink: render.InkText, Align: render.AlignMiddle}
+	more.Texts = append(s.Texts[:len(s.Texts):len(s.Texts)], text)
+	return &more
+}
+
+// nameEntry is the field that a name is typed into.
+type nameEntry struct {
+	widget.Entry
+	naming *naming
+	shift  bool
+}
+
+// AcceptsTab is true: Tab accepts and goes on building.
+func (e *nameEntry) AcceptsTab() bool { return true }
+
+func (e *nameEntry) KeyDown(k *fyne.KeyEvent) {
+	e.shift = e.shift || isShift(k.Name)
+	e.Entry.KeyDown(k)
+}
+
+func (e *nameEntry) KeyUp(k *fyne.KeyEvent) {
+	if isShift(k.Name) {
+		e.shift = false
+	}
+	e.Entry.KeyUp(k)
+}
+
+func (e *nameEntry) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		e.naming.accept()
+	case fyne.KeyEscape:
+		e.naming.close()
+	case fyne.KeyTab:
+		e.goOn(chordOf(k.Name, held(e.shift)))
+	default:
+		e.Entry.TypedKey(k)
+	}
+}
+
+// goOn accepts the name and begins the next element from it.
+func (e *nameEntry) goOn(c chord) {
+	if e.naming.accept() {
+		e.naming.picture.app.typed(c)
+	}
+}
+
+// goesOn are the shortcuts by which a name is accepted and the next begun.
+var goesOn = map[chord]chord{"Alt+Enter": "Alt+Enter", "Ctrl+Enter": "Enter", "Alt+Y": "Y", "Ctrl+L": "Ctrl+L"}
+
+func (e *nameEntry) TypedShortcut(s fyne.Shortcut) {
+	if next, ok := goesOn[chordOfShortcut(s)]; ok {
+		e.goOn(next)
+		return
+	}
+	e.Entry.TypedShortcut(s)
+}
+
+// FocusLost accepts what is typed when the focus goes elsewhere in the window.
+// When the window itself loses it, to an input method or another program, the
+// name stays open. Which of the two it is shows only when the focus has moved.
+func (e *nameEntry) FocusLost() {
+	e.shift = false
+	e.Entry.FocusLost()
+	if e.naming.plan == nil {
+		return
+	}
+	a := e.naming.picture.app
+	a.border.run(func() func() {
+		return func() {
+			if a.window.Canvas().Focused() != fyne.Focusable(e) {
+				e.naming.accept()
+			}
+		}
+	})
+}
+
+func (e *nameEntry) selectAll() { e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }

@@ -1,0 +1,154 @@
+package app
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"hone/model"
+	"hone/render"
+)
+
+// outline is both views as a list that can be read line by line: deliverables
+// from the goal down to what it needs, actions by who does them.
+type outline struct {
+	app    *App
+	root   *fyne.Container
+	ground *canvas.Rectangle
+	list   *rows
+	shut   map[model.ID]bool // rows whose needs are hidden
+}
+
+func newOutline(a *App) *outline {
+	o := &outline{app: a, shut: map[model.ID]bool{}}
+	o.ground = canvas.NewRectangle(color.Transparent)
+	l := newRows(a.look)
+	o.list = l
+	l.empty = a.texts.say("empty.outline")
+	l.marked = func(r row) bool { return a.selection.has(r.id) }
+	l.pick = func(i int) { a.jump(l.list[i].id) }
+	l.unfold = func(i int) { o.toggle(l.list[i].id) }
+	l.keys = func(c chord) bool { return a.typed(c) }
+	o.root = container.NewStack(o.ground, l)
+	return o
+}
+
+func (o *outline) toggle(id model.ID) {
+	o.shut[id] = !o.shut[id]
+	o.show()
+}
+
+// show lists the head.
+func (o *outline) show() {
+	o.list.show(o.lines())
+	o.follow()
+}
+
+// follow brings the selected row into sight.
+func (o *outline) follow() {
+	if i := o.list.find(o.app.selection.lead()); i >= 0 {
+		o.list.at = i
+		o.list.reveal(i)
+	}
+	o.list.Refresh()
+}
+
+func (o *outline) lines() []row {
+	m := o.app.head()
+	var lines []row
+	nouns := model.All[model.Deliverable](m)
+	if len(nouns) > 0 {
+		lines = append(lines, row{heading: true, cells: []cell{{text: o.app.texts.say("view.deliverables")}}})
+	}
+	t := treeing{m: m, shut: o.shut, seen: map[model.ID]bool{}, lines: lines}
+	for _, pass := range []func(model.Deliverable) bool{
+		func(d model.Deliverable) bool { return d.Goal },
+		func(d model.Deliverable) bool { return !isNeeded(m, d.ID) },
+		func(model.Deliverable) bool { return true },
+	} {
+		for _, d := range nouns {
+			if pass(d) {
+				t.add(d.ID, 0)
+			}
+		}
+	}
+	return append(t.lines, o.actions()...)
+}
+
+// treeing lays the graph out as a tree: each deliverable stands once, under the
+// first that needs it.
+type treeing struct {
+	m     *model.Model
+	shut  map[model.ID]bool
+	seen  map[model.ID]bool
+	lines []row
+}
+
+// deepest is how far rows are moved in; deeper ones stand below one another.
+const deepest = 12
+
+func (t *treeing) add(id model.ID, depth int) {
+	d, ok := model.Find[model.Deliverable](t.m, id)
+	if !ok || t.seen[id] {
+		return
+	}
+	t.seen[id] = true
+	name := d.Name
+	if d.Goal {
+		name = "◎ " + name
+	}
+	at := len(t.lines)
+	t.lines = append(t.lines, row{id: id, indent: min(depth, deepest), cells: []cell{{text: name, bold: d.Goal}}})
+	shown := len(t.lines)
+	for _, need := range needsOf(t.m, id) {
+		t.add(need, depth+1)
+	}
+	if len(t.lines) > shown {
+		t.lines[at].fold = foldOpen
+		if t.shut[id] {
+			t.lines[at].fold = foldShut
+			t.lines = t.lines[:shown]
+		}
+	}
+}
+
+func isNeeded(m *model.Model, id model.ID) bool {
+	for _, r := range m.RelationsOf(id, model.Needs) {
+		if r.To == id {
+			return true
+		}
+	}
+	return false
+}
+
+// actions lists the flow, a heading for each role.
+func (o *outline) actions() []row {
+	m := o.app.head()
+	all := model.All[model.Action](m)
+	if len(all) == 0 {
+		return nil
+	}
+	lines := []row{{heading: true, cells: []cell{{text: o.app.texts.say("view.actions")}}}}
+	of := map[model.ID][]row{}
+	for _, act := range all {
+		of[act.Role] = append(of[act.Role], row{id: act.ID, indent: 1, cells: []cell{{text: act.Name}}})
+	}
+	for _, r := range model.All[model.Role](m) {
+		if len(of[r.ID]) == 0 {
+			continue
+		}
+		lines = append(lines, row{id: r.ID, cells: []cell{{text: r.Name, ink: render.InkMuted}}, fold: foldOpen})
+		if o.shut[r.ID] {
+			lines[len(lines)-1].fold = foldShut
+			continue
+		}
+		lines = append(lines, of[r.ID]...)
+	}
+	if nobody := of[""]; len(nobody) > 0 {
+		lines = append(lines, row{heading: true, cells: []cell{{text: o.app.texts.say("command.nobody")}}})
+		lines = append(lines, nobody...)
+	}
+	return lines
+}

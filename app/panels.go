@@ -1,0 +1,132 @@
+package app
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+)
+
+// panel is one derived view at the foot of the window. A panel is a name, what
+// is in it, and how it follows.
+type panel struct {
+	name   string // also the key of its text, after "view."
+	object fyne.CanvasObject
+	show   func() // follows the model and what is derived of it
+	follow func() // follows the selection
+	count  func() string
+}
+
+// panels are the tabs below the views.
+type panels struct {
+	app    *App
+	root   *fyne.Container
+	ground *canvas.Rectangle
+	tabs   []*button
+	all    []*panel
+	open   *panel
+}
+
+func newPanels(a *App) *panels {
+	p := &panels{app: a, ground: canvas.NewRectangle(color.Transparent)}
+	p.all = []*panel{newCheckpointPanel(a), newJourneyPanel(a), newQuestionPanel(a), newHistoryPanel(a)}
+	objects := []fyne.CanvasObject{p.ground}
+	for _, one := range p.all {
+		tab := newButton(a.look, buttonPlain, a.texts.say("view."+one.name), func() { p.choose(one.name) })
+		p.tabs = append(p.tabs, tab)
+		objects = append(objects, tab, one.object)
+	}
+	p.root = container.New(&panelLayout{p}, objects...)
+	p.choose(a.settings.Panes.PanelTab)
+	return p
+}
+
+// choose opens a tab.
+func (p *panels) choose(name string) {
+	p.open = p.all[0]
+	for _, one := range p.all {
+		if one.name == name {
+			p.open = one
+		}
+	}
+	p.app.settings.Panes.PanelTab = p.open.name
+	for _, one := range p.all {
+		if one == p.open {
+			one.object.Show()
+		} else {
+			one.object.Hide()
+		}
+	}
+	p.restyle()
+	p.show()
+}
+
+// show lets the open panel follow the model; the others do when they are opened.
+func (p *panels) show() {
+	p.open.show()
+	p.open.follow()
+	p.label()
+}
+
+func (p *panels) follow() { p.open.follow() }
+
+func (p *panels) restyle() {
+	p.ground.FillColor = p.app.look.ink(inkSurface)
+	p.label()
+	p.root.Refresh()
+	p.open.object.Refresh()
+}
+
+// label names the tabs, with how much is in them.
+func (p *panels) label() {
+	for i, one := range p.all {
+		tab := p.tabs[i]
+		text := p.app.texts.say("view." + one.name)
+		if one.count != nil {
+			text += one.count()
+		}
+		tab.under, tab.bold = one == p.open, one == p.open
+		tab.ink = "muted"
+		if tab.under {
+			tab.ink = "accent"
+		}
+		tab.text = text
+		tab.Refresh()
+	}
+	p.root.Layout.Layout(p.root.Objects, p.root.Size())
+}
+
+// focusable is what takes the keys in the open panel.
+func (p *panels) focusable() fyne.Focusable {
+	if f, ok := p.open.object.(fyne.Focusable); ok {
+		return f
+	}
+	return p.app.journey
+}
+
+type panelLayout struct{ *panels }
+
+func (l *panelLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 60) }
+
+func (l *panelLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	scale := l.app.look.scale()
+	head := 36 * scale
+	l.ground.Resize(size)
+	x := 10 * scale
+	for _, tab := range l.tabs {
+		m := tab.MinSize()
+		tab.Move(fyne.NewPos(x, 6*scale))
+		tab.Resize(m)
+		x += m.Width + 14*scale
+	}
+	for _, one := range l.all {
+		one.object.Move(fyne.NewPos(0, head))
+		one.object.Resize(fyne.NewSize(size.Width, max(0, size.Height-head)))
+	}
+}
+
+// newJourneyPanel shows the journey map; a click on a cell goes to its element.
+func newJourneyPanel(a *App) *panel {
+	return &panel{name: "journey", object: a.journey, show: func() {}, follow: a.journey.Refresh}
+}

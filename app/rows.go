@@ -1,0 +1,237 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"hone/model"
+	"hone/render"
+)
+
+// row is one line of a list.
+type row struct {
+	id      model.ID // the record that it is about, if any
+	cells   []cell
+	indent  int
+	heading bool
+	fold    fold
+	faint   bool
+}
+
+// cell is a piece of text in a row.
+type cell struct {
+	text string
+	bold bool
+	ink  render.Ink // empty: that of names
+}
+
+// fold tells whether a row has others below it that can be hidden.
+type fold int
+
+const (
+	foldNone fold = iota
+	foldOpen
+	foldShut
+)
+
+// rows is a list of any length that draws only what is in sight. It is the
+// outline, every panel, and the lists that are picked from.
+type rows struct {
+	widget.BaseWidget
+	look    *look
+	list    []row
+	columns []float32 // widths in pixels; one below zero shares what is left
+	empty   string    // said when there are none
+
+	marked func(row) bool       // washed: selected
+	pick   func(i int)          // clicked, or Enter
+	step   func(i int)          // the keyboard came to it; nil: pick
+	unfold func(i int)          // the triangle was clicked
+	keys   func(c chord) bool   // what the list has no use for
+	over   func(i int, in bool) // the pointer came or went
+
+	at      int // the keyboard's row
+	hover   int
+	top     float32
+	focused bool
+	shift   bool
+	painter painter
+	ground  *canvas.Rectangle
+	objects []fyne.CanvasObject
+}
+
+// rowHeight is a row's height in pixels at 100 %.
+const rowHeight = 27
+
+func newRows(l *look, columns ...float32) *rows {
+	r := &rows{look: l, columns: columns, hover: -1, at: -1}
+	r.painter.look = l
+	r.ground = canvas.NewRectangle(nil)
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// show puts other rows into the list.
+func (r *rows) show(list []row) {
+	r.list = list
+	if r.at >= len(list) {
+		r.at = len(list) - 1
+	}
+	r.hover = -1
+	r.scroll(0)
+}
+
+// find is the index of the row about a record, or below zero.
+func (r *rows) find(id model.ID) int {
+	for i := range r.list {
+		if r.list[i].id == id && id != "" {
+			return i
+		}
+	}
+	return -1
+}
+
+// reveal brings a row into sight.
+func (r *rows) reveal(i int) {
+	if i < 0 {
+		return
+	}
+	y, h := float32(i)*r.height(), r.height()
+	switch {
+	case y < r.top:
+		r.top = y
+	case y+h > r.top+r.Size().Height:
+		r.top = y + h - r.Size().Height
+	}
+	r.scroll(0)
+}
+
+func (r *rows) height() float32 { return rowHeight * r.look.scale() }
+
+func (r *rows) scroll(by float32) {
+	most := max(0, float32(len(r.list))*r.height()-r.Size().Height)
+	r.top = min(max(0, r.top-by), most)
+	r.Refresh()
+}
+
+// index is the row at a height of the widget, or below zero.
+func (r *rows) index(y float32) int {
+	i := int((y + r.top) / r.height())
+	if y < 0 || i >= len(r.list) {
+		return -1
+	}
+	return i
+}
+
+func (r *rows) Scrolled(e *fyne.ScrollEvent) { r.scroll(e.Scrolled.DY) }
+
+func (r *rows) MouseDown(e *desktop.MouseEvent) {
+	fyne.CurrentApp().Driver().CanvasForObject(r).Focus(r)
+	i := r.index(e.Position.Y)
+	if i < 0 {
+		return
+	}
+	if left := r.indent(i); r.list[i].fold != foldNone && e.Position.X < left+6 && e.Position.X > left-16 {
+		r.unfold(i)
+		return
+	}
+	r.at = i
+	if r.pick != nil && !r.list[i].heading {
+		r.pick(i)
+	}
+	r.Refresh()
+}
+
+func (r *rows) MouseUp(*desktop.MouseEvent) {}
+
+func (r *rows) MouseIn(e *desktop.MouseEvent) { r.MouseMoved(e) }
+
+func (r *rows) MouseMoved(e *desktop.MouseEvent) { r.hovers(r.index(e.Position.Y)) }
+
+func (r *rows) MouseOut() { r.hovers(-1) }
+
+func (r *rows) hovers(i int) {
+	if i == r.hover {
+		return
+	}
+	if r.over != nil && r.hover >= 0 && r.hover < len(r.list) {
+		r.over(r.hover, false)
+	}
+	r.hover = i
+	if r.over != nil && i >= 0 {
+		r.over(i, true)
+	}
+	r.Refresh()
+}
+
+func (r *rows) FocusGained() { r.focused = true; r.Refresh() }
+
+func (r *rows) FocusLost() { r.focused, r.shift = false, false; r.Refresh() }
+
+func (r *rows) KeyDown(e *fyne.KeyEvent) { r.shift = r.shift || isShift(e.Name) }
+
+func (r *rows) KeyUp(e *fyne.KeyEvent) { r.shift = r.shift && !isShift(e.Name) }
+
+func (r *rows) TypedRune(c rune) { r.pass(chordOfRune(c)) }
+
+func (r *rows) TypedShortcut(s fyne.Shortcut) { r.pass(chordOfShortcut(s)) }
+
+func (r *rows) pass(c chord) {
+	if r.keys != nil {
+		r.keys(c)
+	}
+}
+
+func (r *rows) TypedKey(e *fyne.KeyEvent) {
+	c := chordOf(e.Name, held(r.shift))
+	switch c {
+	case "Up":
+		r.move(-1)
+	case "Down":
+		r.move(1)
+	case "PgUp":
+		r.move(-max(1, int(r.Size().Height/r.height())-1))
+	case "PgDn":
+		r.move(max(1, int(r.Size().Height/r.height())-1))
+	case "Enter":
+		if r.at >= 0 && r.at < len(r.list) && r.pick != nil {
+			r.pick(r.at)
+		}
+	case "Left", "Right":
+		if r.at >= 0 && r.at < len(r.list) && r.unfold != nil && (r.list[r.at].fold == foldOpen) == (c == "Left") && r.list[r.at].fold != foldNone {
+			r.unfold(r.at)
+		}
+	default:
+		if !c.isLetter() {
+			r.pass(c)
+		}
+	}
+}
+
+// move brings the keyboard to another row; headings are passed over.
+func (r *rows) move(by int) {
+	i := min(max(r.at+by, 0), len(r.list)-1)
+	for i >= 0 && i < len(r.list) && r.list[i].heading && i+sign(by) >= 0 && i+sign(by) < len(r.list) {
+		i += sign(by)
+	}
+	if i < 0 || i >= len(r.list) {
+		return
+	}
+	r.at = i
+	r.reveal(i)
+	switch {
+	case r.step != nil:
+		r.step(i)
+	case r.pick != nil:
+		r.pick(i)
+	}
+}
+
+func sign(n int) int {
+	if n < 0 {
+		return -1
+	}
+	return 1
+}

@@ -1,0 +1,70 @@
+package app
+
+import (
+	"image/color"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"hone/render"
+)
+
+// noticeTime is how long a notice stays.
+const noticeTime = 5 * time.Second
+
+// toast is a line over the views that says what just happened, or why nothing
+// did, and goes by itself.
+type toast struct {
+	app    *App
+	root   *fyne.Container
+	ground *canvas.Rectangle
+	text   *canvas.Text
+	at     fyne.Position
+	room   fyne.Size
+}
+
+func newToast(a *App) *toast {
+	t := &toast{app: a, ground: canvas.NewRectangle(nil), text: canvas.NewText("", color.Black)}
+	t.root = container.NewWithoutLayout(t.ground, t.text)
+	t.root.Hide()
+	return t
+}
+
+// notice says a sentence for a while.
+func (a *App) notice(sentence string) {
+	t := a.desk.toast
+	t.text.Text = sentence
+	t.restyle()
+	t.root.Show()
+	t.root.Refresh()
+	a.border.after("notice", noticeTime, t.root.Hide)
+}
+
+func (t *toast) restyle() {
+	l, scale := t.app.look, t.app.look.scale()
+	t.ground.FillColor, t.ground.CornerRadius = l.ink(render.InkText), 8*scale
+	t.text.Color, t.text.TextSize = l.ink(inkSurface), sizeText*scale
+	if t.room.Width > 40 {
+		t.text.Text = cutTo(t.text.Text, t.room.Width-60, t.text.TextSize, false)
+	}
+	t.move()
+}
+
+// place tells where the views are: the notice lies at their foot.
+func (t *toast) place(at fyne.Position, room fyne.Size) {
+	t.at, t.room = at, room
+	t.move()
+}
+
+func (t *toast) move() {
+	scale := t.app.look.scale()
+	words := t.text.MinSize()
+	size := fyne.NewSize(words.Width+32*scale, 34*scale)
+	t.root.Move(fyne.NewPos(t.at.X+(t.room.Width-size.Width)/2, t.at.Y+t.room.Height-size.Height-16*scale))
+	t.root.Resize(size)
+	t.ground.Resize(size)
+	t.text.Move(fyne.NewPos(16*scale, (size.Height-words.Height)/2))
+	t.text.Resize(words)
+}
