@@ -107,6 +107,8 @@ func (d *dotGraph) readNodes(objects []dotNode) (map[int]int, error) {
 	return named, nil
 }
 
+// checkEdges fails unless the edges are just those sent, each as often as sent.
+// A statement that Graphviz cut short, or edges of the request before, show here.
 func (d *dotGraph) checkEdges(edges []dotEdge, named map[int]int) error {
 	if len(edges) != len(d.edges) {
 		return fmt.Errorf("%d edges for %d sent", len(edges), len(d.edges))
@@ -148,6 +150,7 @@ func (d *dotGraph) places(objects []dotNode, named map[int]int, box []float64) (
 	return places, nil
 }
 
+// sizeIs says whether a size in inches, as text, is that many points.
 func sizeIs(text string, points float64) bool {
 	got, err := numbers(text, 1)
 	return err == nil && math.Abs(got[0]*pointsPerInch-points) <= slack+points/1000

@@ -167,6 +167,7 @@ func (p *placing) belowAll(b block) LayoutRect {
 	return LayoutRect{left, linked, b.w, b.h}
 }
 
+// settled returns those of the nodes that have a place already.
 func (p *placing) settled(nodes []int) []int {
 	var settled []int
 	for _, v := range nodes {

@@ -14,6 +14,8 @@ func (l *ladder) crossings() int {
 	return total
 }
 
+// crossingsBefore counts the crossings between row r and the one before it; tree
+// and ends are room to work in, kept from row to row.
 func (l *ladder) crossingsBefore(r int, tree, ends *[]int) int {
 	size := 1
 	for size < len(l.rows[r]) {
@@ -57,6 +59,8 @@ func (l *ladder) transpose(times int, restless bool) {
 	}
 }
 
+// transposeRow goes once through row r and says whether it saved crossings. A
+// swap that saves none does not count, or two alike would be swapped for ever.
 func (l *ladder) transposeRow(r int, restless bool) bool {
 	row, saved := l.rows[r], false
 	for i := 1; i < len(row); i++ {
@@ -106,6 +110,8 @@ func (l *ladder) inverted(first, second []int) int {
 	return count
 }
 
+// invertedSorted is inverted for rungs with many neighbours: it sorts and merges,
+// since the product of two hubs' edges would be millions.
 func (l *ladder) invertedSorted(first, second []int) int {
 	a, b := l.placesOf(first), l.placesOf(second)
 	count, before := 0, 0
@@ -118,6 +124,7 @@ func (l *ladder) invertedSorted(first, second []int) int {
 	return count
 }
 
+// placesOf returns the rungs' places in their row, in rising order.
 func (l *ladder) placesOf(rungs []int) []int {
 	places := make([]int, len(rungs))
 	for i, v := range rungs {

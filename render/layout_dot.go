@@ -75,6 +75,7 @@ func (d *dotGraph) writeNodes(b *bytes.Buffer) {
 	d.writeMembers(b, members[len(d.clusters)])
 }
 
+// writeClusters writes the clusters as they nest, each with its own members.
 func (d *dotGraph) writeClusters(b *bytes.Buffer, members [][]int) {
 	for _, step := range clusterSteps(d.clusters) {
 		if step.leave {
@@ -87,6 +88,8 @@ func (d *dotGraph) writeClusters(b *bytes.Buffer, members [][]int) {
 	}
 }
 
+// writeMembers writes the nodes with their sizes; a node belongs to the cluster in
+// which it is first named.
 func (d *dotGraph) writeMembers(b *bytes.Buffer, members []int) {
 	for _, v := range members {
 		writeName(b, v)
@@ -168,6 +171,7 @@ func (d *dotGraph) writeRoot(b *bytes.Buffer) {
 	}
 }
 
+// writeEdge writes one edge as one statement, with attributes of ours only.
 func writeEdge(b *bytes.Buffer, e netEdge, attributes string) {
 	writeName(b, e.from)
 	b.WriteString("->")
@@ -178,11 +182,14 @@ func writeEdge(b *bytes.Buffer, e netEdge, attributes string) {
 	b.WriteString(";\n")
 }
 
+// writeName writes the name that stands for node v: n and its number, never an ID.
 func writeName(b *bytes.Buffer, v int) {
 	b.WriteByte('n')
 	b.WriteString(strconv.Itoa(v))
 }
 
+// inches writes points as Graphviz's inches.
 func inches(points float64) string { return number(points / pointsPerInch) }
 
+// number writes plain digits, which every reader of DOT takes.
 func number(x float64) string { return strconv.FormatFloat(x, 'f', 4, 64) }

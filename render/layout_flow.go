@@ -46,6 +46,10 @@ func newFlow(n *net) *flow {
 	return f
 }
 
+// startOrder lists the nodes in the order to start walks from: what nothing
+// precedes, then the ranks to keep, then the rest. An edge from a later rank to an
+// earlier one is thus the one that is found to close a cycle, not one that the
+// picture already shows running forward.
 func startOrder(n *net, preceded []bool) []int {
 	rank := keptRanks(n)
 	start := make([]int, len(n.nodes))

@@ -54,9 +54,11 @@ type push struct {
 	gap   float64
 }
 
+// begin and end number the edges of cluster c after the rungs.
 func (g *pushes) begin(c int) int { return len(g.rungs) + 2*c }
 func (g *pushes) end(c int) int   { return len(g.rungs) + 2*c + 1 }
 
+// add demands that after lies at least gap behind before.
 func (g *pushes) add(before, after int, gap float64) {
 	g.out[before] = append(g.out[before], push{after, gap})
 	g.in[after] = append(g.in[after], push{before, gap})

@@ -50,6 +50,8 @@ func newLadder(n *net, f *flow, rank []int, held [][]int) *ladder {
 	return l
 }
 
+// addEdge joins the ends of an edge by points in the ranks between, which belong
+// to the cluster that holds both ends.
 func (l *ladder) addEdge(e netEdge, span int) {
 	if l.points+span-1 > l.most {
 		return
@@ -64,12 +66,14 @@ func (l *ladder) addEdge(e netEdge, span int) {
 	l.join(last, e.to)
 }
 
+// addPoint adds a rung without width and returns its number.
 func (l *ladder) addPoint(rank, home int) int {
 	l.points++
 	l.rungs = append(l.rungs, rung{node: -1, rank: rank, home: home})
 	return len(l.rungs) - 1
 }
 
+// join makes rungs of neighbouring ranks neighbours.
 func (l *ladder) join(a, b int) {
 	l.rungs[a].down = append(l.rungs[a].down, b)
 	l.rungs[b].up = append(l.rungs[b].up, a)
@@ -149,6 +153,7 @@ func (l *ladder) copyRows() [][]int {
 	return rows
 }
 
+// putRows brings back an order that copyRows returned.
 func (l *ladder) putRows(rows [][]int) {
 	for r, row := range rows {
 		copy(l.rows[r], row)
@@ -156,6 +161,7 @@ func (l *ladder) putRows(rows [][]int) {
 	}
 }
 
+// number tells the rungs of a row their places after it was sorted.
 func (l *ladder) number(rank int) {
 	for i, v := range l.rows[rank] {
 		l.place[v] = i

@@ -99,6 +99,7 @@ func (l *Layouter) enter(call *layoutCall) error {
 	return nil
 }
 
+// leave forgets the call, unless a newer one has taken its place already.
 func (l *Layouter) leave(call *layoutCall) {
 	l.mu.Lock()
 	defer l.mu.Unlock()

@@ -29,6 +29,8 @@ func LocalPlace(before map[string]LayoutRect, g LayoutGraph, pinned map[string]L
 	return p.rects()
 }
 
+// afresh turns a layout of all boxes into a picture before, for the first
+// placing of a model: pins then act on it as on any other.
 func afresh(n *net, own LayoutResult) map[string]LayoutRect {
 	rects := make(map[string]LayoutRect, len(n.nodes))
 	for _, node := range n.nodes {
@@ -61,6 +63,8 @@ const (
 	placePinned
 )
 
+// newPlacing takes stock: which boxes are new, old or pinned, which have grown.
+// A place that is no number counts as none.
 func newPlacing(n *net, before map[string]LayoutRect, pinned map[string]LayoutPoint) *placing {
 	count := len(n.nodes)
 	p := &placing{net: n, box: make([]LayoutRect, count), state: make([]placeState, count)}
@@ -88,12 +92,12 @@ func newPlacing(n *net, before map[string]LayoutRect, pinned map[string]LayoutPo
 	return p
 }
 
+// finite says whether a place is a number within every picture's bounds.
 func finite(x, y float64) bool {
 	return math.Abs(x) <= largestPicture && math.Abs(y) <= largestPicture
 }
 
-// turned returns the rectangle with X along the ranks and Y across them;
-// unturned is its inverse.
+// turned returns the rectangle with X along the ranks and Y across them.
 func (n *net) turned(r LayoutRect) LayoutRect {
 	if !n.bottomUp {
 		return r
@@ -101,6 +105,7 @@ func (n *net) turned(r LayoutRect) LayoutRect {
 	return LayoutRect{-(r.Y + r.H), r.X, r.H, r.W}
 }
 
+// unturned turns a rectangle back from along and across to the picture's way.
 func (n *net) unturned(r LayoutRect) LayoutRect {
 	if !n.bottomUp {
 		return r
@@ -108,6 +113,7 @@ func (n *net) unturned(r LayoutRect) LayoutRect {
 	return LayoutRect{r.Y, -(r.X + r.W), r.H, r.W}
 }
 
+// rects returns the boxes by ID, facing the picture's way again.
 func (p *placing) rects() map[string]LayoutRect {
 	rects := make(map[string]LayoutRect, len(p.box))
 	for v, node := range p.net.nodes {
@@ -224,6 +230,7 @@ func (p *placing) giveWay(v int, others []int) LayoutRect {
 	return strict.nearest(p.box[v])
 }
 
+// distance is how far a box has moved, in points along both ways.
 func distance(a, b LayoutRect) float64 { return math.Abs(a.X-b.X) + math.Abs(a.Y-b.Y) }
 
 // cover says whether two boxes share more than a line.

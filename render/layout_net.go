@@ -27,6 +27,7 @@ type netCluster struct {
 // mostExpanded bounds the edges that one edge between two clusters becomes.
 const mostExpanded = 16
 
+// newNet makes a graph sound; it accepts whatever it is given.
 func newNet(g LayoutGraph) *net {
 	n := &net{
 		rankSep:  orUsual(g.RankSep, usualRankSep),
@@ -40,6 +41,8 @@ func newNet(g LayoutGraph) *net {
 	return n
 }
 
+// addNodes takes the nodes and returns their numbers by ID. Sizes are bounded:
+// one number out of bounds could ask Graphviz for gigabytes.
 func (n *net) addNodes(nodes []LayoutNode) map[string]int {
 	number := make(map[string]int, len(nodes))
 	for _, node := range nodes {
@@ -103,6 +106,7 @@ func (n *net) nest(inner, own int, outermost sets) {
 // sets are disjoint sets of small numbers, each known by one of its own.
 type sets []int
 
+// newSets returns sets of one each.
 func newSets(size int) sets {
 	s := make(sets, size)
 	for i := range s {
@@ -111,6 +115,7 @@ func newSets(size int) sets {
 	return s
 }
 
+// find returns the one that x's set is known by, halving the way for the next.
 func (s sets) find(x int) int {
 	for s[x] != x {
 		s[x] = s[s[x]]
@@ -153,6 +158,7 @@ func (n *net) flattenClusters() {
 	}
 }
 
+// membersByID returns the nodes in each cluster and in the clusters within it.
 func (n *net) membersByID(at map[string]int) map[string][]int {
 	nodes := make([][]int, len(n.clusters))
 	for v := range n.nodes {
@@ -228,6 +234,7 @@ func endNodes(id string, number map[string]int, members map[string][]int, covere
 	return ends
 }
 
+// addKeep takes the rows to keep, each node where it is first named.
 func (n *net) addKeep(keep [][]string, number map[string]int) {
 	seen := make([]bool, len(n.nodes))
 	for _, rank := range keep {

@@ -159,6 +159,7 @@ func (s *sweep) sweepOnce(forward, median bool) {
 	}
 }
 
+// mean returns the mean of the neighbours' places.
 func (s *sweep) mean(near []int) float64 {
 	sum := 0.0
 	for _, w := range near {

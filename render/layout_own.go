@@ -72,6 +72,8 @@ func (n *net) only(part []int) *net {
 	return n.split(part)
 }
 
+// split returns a net of the part's nodes, in that order, with the edges between
+// them and the clusters round them.
 func (n *net) split(part []int) *net {
 	own := &net{rankSep: n.rankSep, nodeSep: n.nodeSep, bottomUp: n.bottomUp}
 	number := make(map[int]int, len(part))

@@ -26,6 +26,8 @@ type units struct {
 	level []int
 }
 
+// newUnits makes the units and what holds between them: all behind the start, the
+// rows one behind the other, and every edge one rank long at least.
 func newUnits(n *net, f *flow, held [][]int) *units {
 	u := &units{of: make([]int, len(n.nodes)), count: 1 + len(held) + len(n.nodes), rows: len(held)}
 	for v := range u.of {

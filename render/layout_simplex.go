@@ -147,6 +147,7 @@ func (s *simplex) push(enter, amount int) {
 	s.flow[enter] = amount
 }
 
+// addFlow adds to the flow of span i, or takes from it against its direction.
 func (s *simplex) addFlow(i, amount int, along bool) {
 	if along {
 		s.flow[i] += amount
@@ -155,6 +156,7 @@ func (s *simplex) addFlow(i, amount int, along bool) {
 	}
 }
 
+// parent returns the node from which x hangs in the tree.
 func (s *simplex) parent(x int) int {
 	e := s.spans[s.hang[x]]
 	return e.from + e.to - x
@@ -176,6 +178,7 @@ func (s *simplex) rehang(x, v, enter int) {
 	}
 }
 
+// dropChild takes child from below parent; the order there does not matter.
 func (s *simplex) dropChild(parent, child int) {
 	children := s.below[parent]
 	for i, c := range children {

@@ -40,6 +40,7 @@ type alignment struct {
 // pull is a neighbour that a rung would stand level with.
 type pull struct{ to, weight float64 }
 
+// newAlignment packs every row closely round a common middle, to start from.
 func newAlignment(l *ladder) *alignment {
 	a := &alignment{ladder: l, middle: make([]float64, len(l.rungs)), gaps: make([][]float64, len(l.rows))}
 	for r, row := range l.rows {
@@ -175,6 +176,7 @@ func (a *alignment) nudge() {
 	}
 }
 
+// nearest returns the middle of the pulling neighbour nearest to a place.
 func (a *alignment) nearest(to float64) float64 {
 	best := to
 	for i, p := range a.pulls {

@@ -150,6 +150,8 @@ func (l *ladder) compareTurns(a, b int) int {
 	return cmp.Compare(uint(l.turn(a)), uint(l.turn(b)))
 }
 
+// level makes the values of the row's turned items rise in turn, cluster by
+// cluster, changing them as little as that allows.
 func (o *rowOrder) level(l *ladder, row []int, value []float64) {
 	o.gather(l, row, value)
 	slices.SortFunc(o.turned, func(a, b int) int {

@@ -96,6 +96,8 @@ func makePrivate(folder string) error {
 	return nil
 }
 
+// tryWorker starts the program and waits for the greeting, which tells our worker
+// from any other program of its name.
 func (l *Layouter) tryWorker(ctx context.Context, folder string) (*workerProcess, error) {
 	ctx, cancel := context.WithTimeoutCause(ctx, l.startLimit, ErrLayoutTime)
 	defer cancel()
@@ -159,6 +161,8 @@ func (w *workerProcess) knock(ctx context.Context) error {
 	return err
 }
 
+// send writes one frame under the next sequence number. That it succeeds says
+// nothing: the pipe of a dying process still takes it.
 func (w *workerProcess) send(text []byte) error {
 	w.sequence++
 	frame := binary.BigEndian.AppendUint32(make([]byte, 0, 8+len(text)), w.sequence)
@@ -232,6 +236,7 @@ type firstBytes struct {
 	text []byte
 }
 
+// Write never fails, whatever is dropped: a full pipe would stop the worker.
 func (f *firstBytes) Write(p []byte) (int, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()

@@ -29,6 +29,7 @@ func newEngine() (*engine, error) {
 	return &engine{graphviz: g}, nil
 }
 
+// answer serves one request; trouble with a graph is an answer, too.
 func (e *engine) answer(req request) answer {
 	if len(req.dot) == 0 {
 		return answer{sequence: req.sequence, status: statusReady, memory: usedMemory()}

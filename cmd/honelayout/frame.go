@@ -55,6 +55,7 @@ func readRequest(in io.Reader) (request, error) {
 	return request{sequence: binary.BigEndian.Uint32(head[:4]), dot: dot}, nil
 }
 
+// hungUp makes an end inside a frame an end like any other.
 func hungUp(err error) error {
 	if err == io.ErrUnexpectedEOF {
 		return io.EOF
@@ -62,6 +63,8 @@ func hungUp(err error) error {
 	return err
 }
 
+// writeAnswer writes one frame at once, so that a reader never waits for a half
+// that a stuck layout keeps back.
 func writeAnswer(out io.Writer, a answer) error {
 	frame := make([]byte, 0, 20+len(a.body))
 	frame = binary.BigEndian.AppendUint32(frame, a.sequence)
