@@ -30,18 +30,13 @@ func (f *File) commit(c model.Change) error {
 // Change that the store's head names if it is; the transaction is tried a
 // second time when the store's file had to be put back in its place.
 func (f *File) transact(head model.ID, write func(*bbolt.Tx) error) error {
-	f.using.Lock()
-	defer f.using.Unlock()
-	if f.bolt == nil {
-		if err := f.reopen(); err != nil {
-			return err
-		}
-	}
-	err := f.bolt.update(write)
+	err := f.attempt(write)
 	if err == nil {
 		return nil
 	}
-	if errors.Is(err, ErrReplaced) {
+	f.using.Lock()
+	defer f.using.Unlock()
+	if errors.Is(err, ErrReplaced) && f.bolt != nil {
 		if err := f.putBack(); err != nil {
 			return err
 		}
@@ -58,6 +53,16 @@ func (f *File) transact(head model.ID, write func(*bbolt.Tx) error) error {
 		return f.bolt.update(write)
 	}
 	return err
+}
+
+// attempt runs a transaction while others may read.
+func (f *File) attempt(write func(*bbolt.Tx) error) error {
+	f.using.RLock()
+	defer f.using.RUnlock()
+	if f.bolt == nil { // it could not be opened again after an error
+		return fmt.Errorf("use store: %w", ErrReplaced)
+	}
+	return f.bolt.update(write)
 }
 
 func (f *File) storedHead() (model.ID, error) {

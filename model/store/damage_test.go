@@ -68,9 +68,6 @@ func (b *bench) specimen(name string, f *File) specimen {
 	doc, err := model.Decode(text)
 	b.must(err)
 	s := specimen{bench: b, name: name, text: text, store: store, inText: doc.Model, want: f.version, snapshots: map[string][]byte{}}
-	if s.want == nil {
-		s.want = doc.Model
-	}
 	for _, kept := range f.snapshots() {
 		s.snapshots[filepath.Base(kept.Path)], err = os.ReadFile(kept.Path)
 		b.must(err)
@@ -81,7 +78,7 @@ func (b *bench) specimen(name string, f *File) specimen {
 // place puts a specimen back on its machine, the store with damage done.
 func (s specimen) place(t *testing.T, store []byte) *bench {
 	b := *s.bench
-	b.T = t
+	b.TB = t
 	b.must(errors.Join(os.RemoveAll(b.data), os.RemoveAll(b.docs), os.MkdirAll(b.docs, 0o755)))
 	b.must(os.MkdirAll(filepath.Join(b.data, "m-1.snapshots"), 0o700))
 	b.must(os.WriteFile(b.doc("a.hone"), s.text, 0o644))

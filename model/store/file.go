@@ -33,6 +33,8 @@ type State struct {
 // Append, WriteBack, Snapshot and Close wait for the disk and for each other.
 type File struct {
 	options Options
+	id      model.ID
+	author  string
 
 	writing sync.Mutex // held by whoever changes what is on disk
 	meta    meta
@@ -42,6 +44,7 @@ type File struct {
 	began   []model.ID    // lineage when the session began
 	due     []versionThen // snapshots to be made before the next write-back
 	session bool          // an edit was made in this session
+	closed  bool
 
 	since     uint64 // sequence of the newest snapshot made or due
 	sinceTime time.Time
@@ -50,8 +53,9 @@ type File struct {
 	bolt  *bolt
 	store string // path of the store
 
-	telling sync.Mutex
+	telling sync.Mutex // never held while the disk is waited for
 	state   State
+	path    string
 }
 
 // versionThen is a version and the Change that led to it.
@@ -64,16 +68,16 @@ type versionThen struct {
 
 // Path is the document's file, at the end of symbolic links.
 func (f *File) Path() string {
-	f.writing.Lock()
-	defer f.writing.Unlock()
-	return f.meta.Document.Path
+	f.telling.Lock()
+	defer f.telling.Unlock()
+	return f.path
 }
 
 // ModelID is the model's own ID.
-func (f *File) ModelID() model.ID { return f.meta.Model }
+func (f *File) ModelID() model.ID { return f.id }
 
 // Author is who makes the Changes of this session.
-func (f *File) Author() string { return f.meta.Author }
+func (f *File) Author() string { return f.author }
 
 // Head is the newest version that is on disk.
 func (f *File) Head() *model.Model {
@@ -93,7 +97,7 @@ func (f *File) tell(change func(*State)) {
 	f.telling.Lock()
 	defer f.telling.Unlock()
 	change(&f.state)
-	f.state.Head, f.state.Written = f.meta.Head.Sequence, !f.isBehind()
+	f.state.Head, f.state.Written, f.path = f.meta.Head.Sequence, !f.isBehind(), f.meta.Document.Path
 }
 
 // Stamp gives a Change what the log needs: an ID, the author and the time.
@@ -102,7 +106,7 @@ func (f *File) Stamp(c model.Change) (model.Change, error) {
 	if err != nil {
 		return c, err
 	}
-	c.ID, c.Author, c.Time = id, f.meta.Author, f.options.Now().UnixMilli()
+	c.ID, c.Author, c.Time = id, f.author, f.options.Now().UnixMilli()
 	return c, nil
 }
 
@@ -132,9 +136,10 @@ func (f *File) Append(c model.Change) error {
 }
 
 func (f *File) append(c model.Change) error {
+	if err := f.writable(); err != nil {
+		return fmt.Errorf("store change: %w", err)
+	}
 	switch {
-	case f.options.ReadOnly:
-		return fmt.Errorf("store change: %w", ErrReadOnly)
 	case c.ID == "":
 		return errors.New("store change: it has no id")
 	case c.ID == f.meta.Head.Change && f.holds(c):
@@ -151,6 +156,17 @@ func (f *File) append(c model.Change) error {
 	}
 	f.remember(c)
 	f.version = next
+	return nil
+}
+
+// writable tells why nothing may be written, if so.
+func (f *File) writable() error {
+	switch {
+	case f.closed:
+		return ErrClosed
+	case f.options.ReadOnly:
+		return ErrReadOnly
+	}
 	return nil
 }
 
@@ -180,10 +196,7 @@ func (f *File) remember(c model.Change) {
 func (f *File) Close() error {
 	f.writing.Lock()
 	defer f.writing.Unlock()
-	f.using.Lock()
-	open := f.bolt
-	f.using.Unlock()
-	if open == nil && !f.options.ReadOnly && f.version == nil {
+	if f.closed {
 		return nil
 	}
 	var err error
@@ -197,7 +210,7 @@ func (f *File) Close() error {
 func (f *File) leave() error {
 	f.using.Lock()
 	defer f.using.Unlock()
-	f.options.ReadOnly, f.version = true, nil
+	f.closed = true
 	if f.bolt == nil {
 		return nil
 	}

@@ -94,6 +94,7 @@ func (op *opening) view() (*File, error) {
 	}
 	op.report.Case = Viewed
 	f := &File{options: op.Options, version: op.doc.Model}
+	f.id, f.author = op.doc.ID, op.Author
 	f.meta.Model, f.meta.Document = op.doc.ID, written{Path: op.path, Hash: op.hash}
 	f.tell(func(*State) {})
 	return f, nil
@@ -186,7 +187,7 @@ func (op *opening) attach(path string) (*File, *locked, error) {
 		options: op.Options, meta: c.meta, version: version, first: c.first, log: c.log,
 		bolt: b, store: path, began: c.meta.Document.Lineage,
 	}
-	f.meta.Author = cmp.Or(op.Author, c.meta.Author)
+	f.id, f.author = c.meta.Model, cmp.Or(op.Author, c.meta.Author)
 	f.meta.Application = op.Application
 	sweepTemps(path)
 	sweepTemps(f.meta.Document.Path)

@@ -19,7 +19,7 @@ import (
 // bench is one user's machine: a folder of stores, one of documents, a clock
 // that moves by itself and randomness that repeats.
 type bench struct {
-	*testing.T
+	testing.TB
 	data, docs string
 	at         time.Time
 	random     io.Reader
@@ -43,9 +43,9 @@ func (s *stream) Read(p []byte) (int, error) {
 	return len(p), nil
 }
 
-func newBench(t *testing.T) *bench {
+func newBench(t testing.TB) *bench {
 	dir := t.TempDir()
-	b := &bench{T: t, data: filepath.Join(dir, "data"), docs: filepath.Join(dir, "docs")}
+	b := &bench{TB: t, data: filepath.Join(dir, "data"), docs: filepath.Join(dir, "docs")}
 	b.at = time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
 	b.random = &stream{seed: t.Name()}
 	b.must(os.MkdirAll(b.docs, 0o755))
@@ -136,7 +136,7 @@ func (b *bench) crash(f *File) {
 	f.writing.Lock()
 	defer f.writing.Unlock()
 	b.must(f.bolt.db.Close())
-	f.bolt, f.options.ReadOnly = nil, true
+	f.bolt, f.closed = nil, true
 }
 
 // names are the deliverables as id=name, in order.

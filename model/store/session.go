@@ -26,8 +26,8 @@ func (f *File) Session(key string, into any) bool {
 func (f *File) PutSession(key string, value any) error {
 	f.writing.Lock()
 	defer f.writing.Unlock()
-	if f.options.ReadOnly {
-		return fmt.Errorf("remember %s: %w", key, ErrReadOnly)
+	if err := f.writable(); err != nil {
+		return fmt.Errorf("remember %s: %w", key, err)
 	}
 	text, err := json.Marshal(value)
 	if err != nil {

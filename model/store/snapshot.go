@@ -74,6 +74,9 @@ func (f *File) makeSnapshots() {
 func (f *File) Snapshot(reason, name string) (Snapshot, error) {
 	f.writing.Lock()
 	defer f.writing.Unlock()
+	if err := f.writable(); err != nil {
+		return Snapshot{}, fmt.Errorf("keep snapshot: %w", err)
+	}
 	if name != "" {
 		reason = namedReason
 	}

@@ -22,8 +22,8 @@ func (f *File) isBehind() bool { return f.meta.Document.Change != f.meta.Head.Ch
 func (f *File) WriteBack() error {
 	f.writing.Lock()
 	defer f.writing.Unlock()
-	if f.options.ReadOnly {
-		return fmt.Errorf("write document: %w", ErrReadOnly)
+	if err := f.writable(); err != nil {
+		return fmt.Errorf("write document: %w", err)
 	}
 	if !f.isBehind() {
 		f.tell(func(*State) {})
@@ -112,6 +112,9 @@ func (f *File) MoveTo(path string, replace bool) error {
 	}
 	f.writing.Lock()
 	defer f.writing.Unlock()
+	if err := f.writable(); err != nil {
+		return fmt.Errorf("move document: %w", err)
+	}
 	next := f.meta.Document
 	next.Path, next.Hash = target, digest(text)
 	next.Change, next.Sequence = f.meta.Head.Change, f.meta.Head.Sequence
@@ -163,6 +166,9 @@ func (f *File) Incoming() (Incoming, error) {
 func (f *File) Accept(in Incoming) error {
 	f.writing.Lock()
 	defer f.writing.Unlock()
+	if err := f.writable(); err != nil {
+		return fmt.Errorf("merge document: %w", err)
+	}
 	return f.accept(in.text, in.lineage)
 }
 
