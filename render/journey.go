@@ -40,8 +40,8 @@ func Journey(in Input) Scene {
 	}
 	j.rule(y)
 	j.separators(y)
-	j.footer(y)
-	j.scene.Width = hundredth(j.right() + journeyMargin)
+	end := j.footer(y)
+	j.scene.Width = hundredth(max(end, j.right()) + journeyMargin)
 	return j.scene
 }
 
@@ -181,8 +181,8 @@ func (j *journey) ruled(l Line) {
 	j.scene.Lines = append(j.scene.Lines, l)
 }
 
-// footer explains the signs.
-func (j *journey) footer(y float64) {
+// footer explains the signs and answers where it ends to the right.
+func (j *journey) footer(y float64) float64 {
 	x := float64(journeyMargin)
 	small := Type{Size: SizeSmall}
 	for _, sign := range []struct{ glyph, key string }{
@@ -214,6 +214,7 @@ func (j *journey) footer(y float64) {
 		ID: legendID, Kind: "legend", Shape: ShapePlain, Title: j.Words.Say("view.legend"), Rect: Rect{journeyMargin, y + 8, max(x, j.right()) - journeyMargin, 24},
 	})
 	j.scene.Height = hundredth(y + 12 + 15 + journeyMargin - 8)
+	return x
 }
 
 // sample is a small box that shows a sign in the legend.
