@@ -29,6 +29,8 @@ type Derivation struct {
 	circles     lazy[[]Circle]
 	feasibility lazy[FeasibilityResult]
 	schedule    lazy[ScheduleResult]
+	vital       lazy[vital]
+	casting     lazy[*cast]
 	journey     lazy[JourneyResult]
 	indicators  lazy[[]Indicator]
 	plays       lazy[[]PlayDraft]

@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"encoding/json"
 	"slices"
 )
 
@@ -40,19 +41,41 @@ type CoverShare struct {
 
 // ExpectationNote is an error or a question about one deliverable.
 type ExpectationNote struct {
-	ID       ID     `json:"id"`
-	Sentence Phrase `json:"sentence"`
+	ID    ID
+	Cover Cover // nobody or unset
+	Vital bool  // a goal cannot be reached without it
+	name  string
 }
 
 // HandOver is a need across sides: the deliverable Given passes from one role
 // to another, who needs it for the deliverable For.
 type HandOver struct {
-	Relation ID     `json:"relation"`
-	Given    ID     `json:"given"`
-	For      ID     `json:"for"`
-	From     ID     `json:"from"`
-	To       ID     `json:"to"`
-	Sentence Phrase `json:"sentence"`
+	Relation ID
+	Given    ID
+	For      ID
+	From     ID
+	To       ID
+	d        *Derivation
+}
+
+// MarshalJSON writes the note with its sentence in both languages.
+func (n ExpectationNote) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		ID       ID     `json:"id"`
+		Sentence Phrase `json:"sentence"`
+	}{n.ID, n.Sentence()})
+}
+
+// MarshalJSON writes the hand-over with its sentence in both languages.
+func (h HandOver) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Relation ID     `json:"relation"`
+		Given    ID     `json:"given"`
+		For      ID     `json:"for"`
+		From     ID     `json:"from"`
+		To       ID     `json:"to"`
+		Sentence Phrase `json:"sentence"`
+	}{h.Relation, h.Given, h.For, h.From, h.To, h.Sentence()})
 }
 
 // Expectation derives the expectation sheet.
@@ -88,7 +111,7 @@ func (d *Derivation) expect() ExpectationResult {
 	r := ExpectationResult{
 		Rows: []ExpectationRow{}, Nobody: []ExpectationNote{}, Unset: []ExpectationNote{}, HandOvers: []HandOver{},
 	}
-	isCheckpoint, _ := d.unavoidable()
+	vital := d.unavoidable()
 	isGoal := make([]bool, d.Graph.Elements)
 	for _, goal := range d.Goals() {
 		isGoal[d.Graph.Of[goal]] = true
@@ -99,12 +122,17 @@ func (d *Derivation) expect() ExpectationResult {
 		if !ok || !onWay[v] {
 			continue
 		}
-		r.Rows = append(r.Rows, ExpectationRow{of.ID, d.PhaseOf(of.ID), of.Cover, isCheckpoint[v], isGoal[v]})
+		row := ExpectationRow{ID: of.ID, Cover: of.Cover, Checkpoint: vital.isCheckpoint(d, v), Goal: isGoal[v]}
+		if phase := d.phasing(); phase.of[v] >= 0 {
+			row.Phase = phase.phases[phase.of[v]]
+		}
+		r.Rows = append(r.Rows, row)
+		note := ExpectationNote{of.ID, of.Cover, row.Checkpoint || row.Goal, of.Name}
 		switch of.Cover {
 		case CoverNobody:
-			r.Nobody = append(r.Nobody, ExpectationNote{of.ID, nobodySentence(of.Name, isCheckpoint[v] || isGoal[v])})
+			r.Nobody = append(r.Nobody, note)
 		case CoverUnset:
-			r.Unset = append(r.Unset, ExpectationNote{of.ID, unsetSentence(of.Name)})
+			r.Unset = append(r.Unset, note)
 		}
 	}
 	r.Shares = coverShares(r.Rows)
@@ -132,79 +160,65 @@ func coverShares(rows []ExpectationRow) []CoverShare {
 	return shares
 }
 
-func nobodySentence(name string, unavoidable bool) Phrase {
-	if unavoidable {
+// Sentence is the error that nobody supplies it, or the question who does.
+func (n ExpectationNote) Sentence() Phrase {
+	switch {
+	case n.Cover != CoverNobody:
 		return Phrase{
-			JA: "「" + name + "」を用意する人がいない。これがないとゴールに届かない。",
-			EN: "Nobody supplies “" + name + "”, and the goal cannot be reached without it.",
+			JA: "「" + n.name + "」はだれが用意しますか（自社・顧客・パートナー・今後の機能）。",
+			EN: "Who supplies “" + n.name + "”: we, the customer, a partner, or a future feature?",
+		}
+	case n.Vital:
+		return Phrase{
+			JA: "「" + n.name + "」を用意する人がいない。これがないとゴールに届かない。",
+			EN: "Nobody supplies “" + n.name + "”, and the goal cannot be reached without it.",
 		}
 	}
 	return Phrase{
-		JA: "「" + name + "」を用意する人がいない。この道を行くなら、だれかが要る。",
-		EN: "Nobody supplies “" + name + "”; the ways through it are closed until somebody does.",
-	}
-}
-
-func unsetSentence(name string) Phrase {
-	return Phrase{
-		JA: "「" + name + "」はだれが用意しますか（自社・顧客・パートナー・今後の機能）。",
-		EN: "Who supplies “" + name + "”: we, the customer, a partner, or a future feature?",
+		JA: "「" + n.name + "」を用意する人がいない。この道を行くなら、だれかが要る。",
+		EN: "Nobody supplies “" + n.name + "”; the ways through it are closed until somebody does.",
 	}
 }
 
 // handOvers lists the needs on the way whose owners sit on different sides, in
 // display order of what is handed over, then of what it is for.
 func (d *Derivation) handOvers(onWay []bool) []HandOver {
-	out := make([][]*Joint, d.Graph.Elements)
+	c, at := d.cast(), d.positions()
+	var across []*Joint
 	for i := range d.Graph.Joints {
-		if j := &d.Graph.Joints[i]; j.Rel == Needs && onWay[j.From] && onWay[j.To] {
-			out[j.To] = append(out[j.To], j)
+		j := &d.Graph.Joints[i]
+		if j.Rel == Needs && onWay[j.From] && onWay[j.To] && c.side[j.From] != c.side[j.To] && c.side[j.From] != "" && c.side[j.To] != "" {
+			across = append(across, j)
 		}
 	}
-	at := d.positions()
-	list := []HandOver{}
-	for _, v := range d.sorted() {
-		sortJoints(out[v], at)
-		for _, j := range out[v] {
-			if h, ok := d.handOver(j); ok {
-				list = append(list, h)
-			}
+	slices.SortFunc(across, func(a, b *Joint) int {
+		return cmp.Or(cmp.Compare(at[a.To], at[b.To]), cmp.Compare(at[a.From], at[b.From]), compareID(a.Relation.ID, b.Relation.ID))
+	})
+	list := make([]HandOver, len(across))
+	for i, j := range across {
+		list[i] = HandOver{
+			Relation: j.Relation.ID, Given: j.Relation.To, For: j.Relation.From,
+			From: c.role[j.To], To: c.role[j.From], d: d,
 		}
 	}
 	return list
 }
 
-// sortJoints sorts joints by the position of their From in display order, then
-// by the relation's ID, in place.
-func sortJoints(joints []*Joint, at []int) {
-	slices.SortFunc(joints, func(a, b *Joint) int {
-		return cmp.Or(cmp.Compare(at[a.From], at[b.From]), compareID(a.Relation.ID, b.Relation.ID))
-	})
-}
-
-func (d *Derivation) handOver(j *Joint) (HandOver, bool) {
-	given, taker := d.Graph.Records[j.To].(Deliverable), d.Graph.Records[j.From].(Deliverable)
-	from, ok := Find[Role](d.Model, given.Owner)
-	to, ok2 := Find[Role](d.Model, taker.Owner)
-	if !ok || !ok2 || from.Side == to.Side {
-		return HandOver{}, false
+// Sentence says who waits for whom.
+func (h HandOver) Sentence() Phrase {
+	given, taken := h.d.nameOf(h.Given), h.d.nameOf(h.For)
+	from, to := h.d.sided(h.From), h.d.sided(h.To)
+	return Phrase{
+		JA: "「" + taken + "」（" + to.JA + "）は、「" + given + "」（" + from.JA + "）を待つ。",
+		EN: "“" + taken + "” (" + to.EN + ") waits for “" + given + "” (" + from.EN + ").",
 	}
-	return HandOver{
-		Relation: j.Relation.ID, Given: given.ID, For: taker.ID, From: from.ID, To: to.ID,
-		Sentence: Phrase{
-			JA: "「" + taker.Name + "」（" + sided(to).JA + "）は、「" + given.Name + "」（" + sided(from).JA + "）を待つ。",
-			EN: "“" + taker.Name + "” (" + sided(to).EN + ") waits for “" + given.Name + "” (" + sided(from).EN + ").",
-		},
-	}, true
 }
 
 // sided names a role with its side.
-func sided(r Role) Phrase {
+func (d *Derivation) sided(id ID) Phrase {
+	r, _ := Find[Role](d.Model, id)
 	side := map[Side]Phrase{
 		SideCustomer: {"顧客", "customer"}, SideOwn: {"自社", "own side"}, SidePartner: {"パートナー", "partner"},
 	}[r.Side]
-	if side.EN == "" {
-		return Phrase{r.Name, r.Name}
-	}
 	return Phrase{r.Name + "・" + side.JA, r.Name + ", " + side.EN}
 }

@@ -102,7 +102,7 @@ func TestExpectationOfTheReservationLedger(t *testing.T) {
 	tablet.Cover = CoverNobody
 	sheet = Derive(m.with(Change{Edits: []Edit{{After: tablet}}}), Options{}).Expectation()
 	want := "「カウンターの端末」を用意する人がいない。これがないとゴールに届かない。"
-	if len(sheet.Nobody) != 1 || sheet.Nobody[0].Sentence.JA != want {
+	if len(sheet.Nobody) != 1 || sheet.Nobody[0].Sentence().JA != want {
 		t.Fatalf("without anybody for the tablet: %+v", sheet.Nobody)
 	}
 	if row := sheet.Rows[slices.IndexFunc(sheet.Rows, func(r ExpectationRow) bool { return r.ID == "d13" })]; !row.Checkpoint {

@@ -13,9 +13,9 @@ func sortBy(nodes, at []int) {
 // fillSteps puts checkpoints, either-ors and closing deliverables into their
 // columns, then what else is on the way.
 func (d *Derivation) fillSteps(columns []*journeyColumn) {
-	isCheckpoint, choices := d.unavoidable()
+	vital := d.unavoidable()
 	first := map[int][]EitherOr{} // by the member that comes first
-	for _, e := range choices {
+	for _, e := range vital.choices {
 		v := d.Graph.Of[e.OneOf[0]]
 		first[v] = append(first[v], e)
 	}
@@ -27,7 +27,7 @@ func (d *Derivation) fillSteps(columns []*journeyColumn) {
 	order := d.sorted()
 	for _, v := range order {
 		c := columns[d.columnOf(v)]
-		if len(first[v]) == 0 && isCheckpoint[v] {
+		if len(first[v]) == 0 && vital.isCheckpoint(d, v) {
 			c.step(v)
 		}
 		for _, e := range first[v] {
@@ -53,31 +53,45 @@ func (c *journeyColumn) step(v int) {
 	}
 }
 
-// unavoidable is the union over the goals: which deliverables are checkpoints,
-// and the different either-ors, in display order of what they are of.
-func (d *Derivation) unavoidable() (isCheckpoint []bool, choices []EitherOr) {
-	isCheckpoint = make([]bool, d.Graph.Elements)
-	type choice struct {
-		of    ID
-		group string
-	}
-	seen := map[choice]bool{}
-	for _, goal := range d.Checkpoints().Goals {
-		for _, c := range goal.Checkpoints {
-			isCheckpoint[d.Graph.Of[c.ID]] = true
+// vital is the union over the goals of what cannot be avoided, by element, and
+// the different either-ors in display order of what they are of.
+type vital struct {
+	unavoidable []bool // checkpoints and actions
+	choices     []EitherOr
+}
+
+func (v vital) isCheckpoint(d *Derivation, node int) bool {
+	return node < d.Graph.Deliverables && v.unavoidable[node]
+}
+
+func (d *Derivation) unavoidable() vital {
+	return d.vital.get(func() vital {
+		v := vital{unavoidable: make([]bool, d.Graph.Elements)}
+		type choice struct {
+			of    ID
+			group string
 		}
-		for _, e := range goal.EitherOr {
-			if !seen[choice{e.Of, e.Group}] {
-				seen[choice{e.Of, e.Group}] = true
-				choices = append(choices, e)
+		seen := map[choice]bool{}
+		for _, goal := range d.Checkpoints().Goals {
+			for _, c := range goal.Checkpoints {
+				v.unavoidable[d.Graph.Of[c.ID]] = true
+			}
+			for _, id := range goal.Actions {
+				v.unavoidable[d.Graph.Of[id]] = true
+			}
+			for _, e := range goal.EitherOr {
+				if !seen[choice{e.Of, e.Group}] {
+					seen[choice{e.Of, e.Group}] = true
+					v.choices = append(v.choices, e)
+				}
 			}
 		}
-	}
-	at := d.positions()
-	slices.SortStableFunc(choices, func(a, b EitherOr) int {
-		return cmp.Compare(at[d.Graph.Of[a.Of]], at[d.Graph.Of[b.Of]])
+		at := d.positions()
+		slices.SortStableFunc(v.choices, func(a, b EitherOr) int {
+			return cmp.Compare(at[d.Graph.Of[a.Of]], at[d.Graph.Of[b.Of]])
+		})
+		return v
 	})
-	return isCheckpoint, choices
 }
 
 // fillWay lists, in display order, what a goal takes on some way and is no step

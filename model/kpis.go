@@ -106,7 +106,7 @@ func (d *Derivation) newKPITrace() *kpiTrace {
 	slices.Sort(all)
 	all = slices.Compact(all)
 	for _, v := range all {
-		t.down[int(v)] = d.Graph.descend(int(v))
+		t.down[int(v)] = d.Graph.descend(int(v), all)
 	}
 	t.tryWithout(all)
 	return t
@@ -139,24 +139,32 @@ func (t *kpiTrace) tryWithout(measured []int32) {
 
 // descent is a breadth-first walk from a node down to what it depends on.
 type descent struct {
-	from  int
-	up    []int32 // the node that the walk came from, -1 where it never was
-	depth []int32
+	from int
+	up   []int32 // the node that the walk came from, -1 where it never was
 }
 
-func (g *Graph) descend(from int) *descent {
-	t := &descent{from: from, up: make([]int32, g.Nodes()), depth: make([]int32, g.Nodes())}
+// descend walks until it has met all the nodes that are looked for.
+func (g *Graph) descend(from int, to []int32) *descent {
+	t := &descent{from: from, up: make([]int32, g.Nodes())}
 	for v := range t.up {
 		t.up[v] = -1
 	}
+	sought := make([]bool, g.Nodes())
+	for _, v := range to {
+		sought[v] = true
+	}
+	left := len(to) - 1 // the start is one of them
 	t.up[from] = int32(from)
-	queue := []int32{int32(from)}
-	for i := 0; i < len(queue); i++ {
+	queue := append(make([]int32, 0, g.Nodes()), int32(from))
+	for i := 0; i < len(queue) && left > 0; i++ {
 		v := queue[i]
 		for _, in := range g.In(int(v)) {
 			if t.up[in] < 0 {
-				t.up[in], t.depth[in] = v, t.depth[v]+1
+				t.up[in] = v
 				queue = append(queue, in)
+				if sought[in] {
+					left--
+				}
 			}
 		}
 	}

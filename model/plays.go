@@ -1,6 +1,10 @@
 package model
 
-import "slices"
+import (
+	"encoding/json"
+	"math"
+	"slices"
+)
 
 // PlayDraft is a playbook entry that the model suggests for a checkpoint or an
 // either-or that is not done yet. OneOf has the members of an either-or, For is
@@ -8,25 +12,23 @@ import "slices"
 // way in the order of the flow, Routes the other ways. Due is the day from the
 // start after which the goal is late, LimitDays how long the play may take.
 // Signal is the accepted one that triggers it, Play the accepted entry with the
-// same key.
+// same key. Its texts are methods, for they are many and few are looked at.
 type PlayDraft struct {
-	Key       string  `json:"key"`
-	Name      Phrase  `json:"name"`
-	For       ID      `json:"for"`
-	OneOf     []ID    `json:"oneOf"`
-	Phase     ID      `json:"phase"`
-	When      Phrase  `json:"when"`
-	Signal    ID      `json:"signal"`
-	Due       float64 `json:"due"`
-	Do        []ID    `json:"do"`
-	Steps     Phrase  `json:"steps"`
-	Routes    []Route `json:"routes"`
-	Owner     ID      `json:"owner"`
-	LimitDays float64 `json:"limitDays"`
-	Until     Phrase  `json:"until"`
-	DoneWhen  string  `json:"doneWhen"`
-	Accepted  bool    `json:"accepted"`
-	Play      ID      `json:"play"`
+	Key       string
+	For       ID
+	OneOf     []ID
+	Phase     ID
+	Signal    ID
+	Due       float64
+	Do        []ID
+	Routes    []Route
+	Owner     ID
+	LimitDays float64
+	DoneWhen  string
+	Accepted  bool
+	Play      ID
+
+	book *playbook
 }
 
 // Route is one way to what a play is for: through the deliverable or action Of,
@@ -55,9 +57,9 @@ func ChoiceKey(of ID, group string) string {
 func (d *Derivation) Plays() []PlayDraft {
 	return d.plays.get(func() []PlayDraft {
 		b := d.newPlaybook()
-		isCheckpoint, choices := d.unavoidable()
-		before := make([][]EitherOr, d.Graph.Elements)
-		for _, e := range choices {
+		vital := d.unavoidable()
+		before := map[int][]EitherOr{} // by the member that comes first
+		for _, e := range vital.choices {
 			v := d.Graph.Of[e.OneOf[0]]
 			before[v] = append(before[v], e)
 		}
@@ -68,7 +70,7 @@ func (d *Derivation) Plays() []PlayDraft {
 					drafts = append(drafts, b.choice(e))
 				}
 			}
-			if isCheckpoint[v] && !b.isDone(v) {
+			if vital.isCheckpoint(d, v) && !b.isDone(v) {
 				drafts = append(drafts, b.checkpoint(v))
 			}
 		}
@@ -79,7 +81,7 @@ func (d *Derivation) Plays() []PlayDraft {
 // Record is the draft as a playbook entry under an ID, in a language.
 func (p PlayDraft) Record(id ID, l Language) Play {
 	return Play{
-		ID: id, PlayKey: p.Key, Name: cut(p.Name.In(l), MaxName), When: p.When.In(l), Steps: cut(p.Steps.In(l), MaxText),
+		ID: id, PlayKey: p.Key, Name: cut(p.Name().In(l), MaxName), When: cut(p.When().In(l), MaxText), Steps: cut(p.Steps().In(l), MaxText),
 		Owner: p.Owner, LimitDays: p.LimitDays, Exit: p.DoneWhen, Deliverable: p.For,
 	}
 }
@@ -92,6 +94,32 @@ func cut(text string, most int) string {
 	return text
 }
 
+// MarshalJSON writes the draft with its texts in both languages.
+func (p PlayDraft) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Key       string  `json:"key"`
+		Name      Phrase  `json:"name"`
+		For       ID      `json:"for"`
+		OneOf     []ID    `json:"oneOf"`
+		Phase     ID      `json:"phase"`
+		When      Phrase  `json:"when"`
+		Signal    ID      `json:"signal"`
+		Due       float64 `json:"due"`
+		Do        []ID    `json:"do"`
+		Steps     Phrase  `json:"steps"`
+		Routes    []Route `json:"routes"`
+		Owner     ID      `json:"owner"`
+		LimitDays float64 `json:"limitDays"`
+		Until     Phrase  `json:"until"`
+		DoneWhen  string  `json:"doneWhen"`
+		Accepted  bool    `json:"accepted"`
+		Play      ID      `json:"play"`
+	}{
+		p.Key, p.Name(), p.For, orEmpty(p.OneOf), p.Phase, p.When(), p.Signal, p.Due, orEmpty(p.Do), p.Steps(),
+		append([]Route{}, p.Routes...), p.Owner, p.LimitDays, p.Until(), p.DoneWhen, p.Accepted, p.Play,
+	})
+}
+
 // playbook holds what all drafts look up, by node.
 type playbook struct {
 	*cast
@@ -100,7 +128,6 @@ type playbook struct {
 	planned  bool      // whether the schedule takes any days at all
 	signals  map[ID]Signal
 	accepted map[string]ID
-	busy     map[ID]ID // by phase, empty for all: our role with the most actions
 }
 
 func (d *Derivation) newPlaybook() *playbook {
@@ -137,48 +164,43 @@ func (b *playbook) isOpen(e EitherOr) bool {
 // then the other ways to it.
 func (b *playbook) checkpoint(v int) PlayDraft {
 	of := b.d.Graph.Records[v].(Deliverable)
-	p := PlayDraft{Key: PlayKey(of.ID), For: of.ID, OneOf: []ID{}, Phase: b.d.PhaseOf(of.ID), DoneWhen: of.DoneWhen, Do: []ID{}, Routes: []Route{}}
-	p.Due = b.latest[v]
-	first := b.ownFirst(b.d.Graph.yielding(v), b.d.Fixpoint)
-	days := 0.0
-	for i, a := range first {
+	p := PlayDraft{Key: PlayKey(of.ID), For: of.ID, DoneWhen: of.DoneWhen, Due: b.latest[v], book: b}
+	days := of.Days
+	for i, a := range b.ownFirst(b.d.Graph.yielding(v)) {
 		if i > 0 {
 			p.Routes = append(p.Routes, b.ways.route(a, v))
 			continue
 		}
-		p.Do, days = []ID{b.d.Graph.IDs[a]}, of.Days
+		p.Do = []ID{b.d.Graph.IDs[a]}
 		if days == 0 {
 			days = b.d.Graph.Records[a].(Action).Days
 		}
 	}
 	for _, members := range b.d.Graph.groups(v) {
-		for i, m := range b.ways.open(b.ownFirst(members, b.d.Fixpoint)) {
+		for i, m := range b.ways.open(b.ownFirst(members)) {
 			if i > 0 {
 				p.Routes = append(p.Routes, b.ways.route(m, v))
 			}
 		}
 	}
-	p.Name = Phrase{"「" + of.Name + "」をそろえる", "Get “" + of.Name + "” in place"}
-	if b.isAssumed(v) {
-		p.Name = Phrase{"「" + of.Name + "」という前提を確かめる", "Confirm the assumption “" + of.Name + "”"}
-	}
-	b.complete(&p, []int{v}, days)
-	return p
+	return b.complete(p, v, days)
 }
 
 // choice drafts the play of an either-or: the first member's way, then the others'.
 func (b *playbook) choice(e EitherOr) PlayDraft {
-	v := b.d.Graph.Of[e.Of]
-	of := b.d.Graph.Records[v].(Deliverable)
-	p := PlayDraft{Key: ChoiceKey(e.Of, e.Group), For: e.Of, OneOf: e.OneOf, DoneWhen: of.DoneWhen, Routes: []Route{}}
-	p.Phase = b.d.PhaseOf(e.OneOf[0])
+	of := b.d.Graph.Of[e.Of]
+	p := PlayDraft{Key: ChoiceKey(e.Of, e.Group), For: e.Of, OneOf: e.OneOf, Due: b.latest[of], book: b}
+	p.DoneWhen = b.d.Graph.Records[of].(Deliverable).DoneWhen
 	members := make([]int32, len(e.OneOf))
 	for i, id := range e.OneOf {
 		members[i] = int32(b.d.Graph.Of[id])
+		if int(members[i]) < b.d.Graph.Deliverables {
+			p.Due = min(p.Due, b.latest[members[i]])
+		}
 	}
 	days := 0.0
-	for i, m := range b.ownFirst(members, b.d.Fixpoint) {
-		route := b.ways.route(m, v)
+	for i, m := range b.ownFirst(members) {
+		route := b.ways.route(m, of)
 		if i > 0 {
 			p.Routes = append(p.Routes, route)
 			continue
@@ -188,15 +210,56 @@ func (b *playbook) choice(e EitherOr) PlayDraft {
 			p.DoneWhen = r.DoneWhen
 		}
 	}
-	p.Due = b.latest[v]
-	p.Name = Phrase{"「" + of.Name + "」への道を選ぶ", "Choose the way to “" + of.Name + "”"}
-	nodes := make([]int, len(members))
-	for i, m := range members {
-		nodes[i] = int(m)
-		if int(m) < b.d.Graph.Deliverables {
-			p.Due = min(p.Due, b.latest[m])
+	return b.complete(p, int(members[0]), days)
+}
+
+// complete fills in what follows from the element that a draft is about.
+func (b *playbook) complete(p PlayDraft, about int, days float64) PlayDraft {
+	phase := b.d.phasing()
+	if phase.of[about] >= 0 {
+		p.Phase = phase.phases[phase.of[about]]
+	}
+	p.Owner = b.owner(p, about)
+	p.LimitDays = max(1, math.Ceil(days))
+	if s, ok := b.signals[p.For]; ok && len(p.OneOf) == 0 {
+		p.Signal = s.ID
+	}
+	if len(b.accepted) > 0 {
+		p.Play, p.Accepted = b.accepted[p.Key]
+	}
+	return p
+}
+
+// owner is who runs the play. A play is what our team does: the owner of the
+// deliverable if on our side, else our role that acts first in it, else the one
+// that acts most in its phase or anywhere; else the deliverable's owner, or who
+// acts first.
+func (b *playbook) owner(p PlayDraft, about int) ID {
+	if about >= b.d.Graph.Deliverables || b.role[about] == "" {
+		about = b.d.Graph.Of[p.For]
+	}
+	if b.side[about] == SideOwn {
+		return b.role[about]
+	}
+	actor := ID("")
+	for _, id := range p.Do {
+		v := b.d.Graph.Of[id]
+		if b.side[v] == SideOwn {
+			return b.role[v]
+		}
+		if actor == "" {
+			actor = b.role[v]
 		}
 	}
-	b.complete(&p, nodes, days)
-	return p
+	everywhere := b.busy[len(b.busy)-1]
+	inPhase := everywhere
+	if i := b.d.phasing().of[about]; i >= 0 {
+		inPhase = b.busy[i]
+	}
+	for _, id := range []ID{inPhase, everywhere, b.role[about]} {
+		if id != "" {
+			return id
+		}
+	}
+	return actor
 }

@@ -51,7 +51,7 @@ func done(m *Model, ids ...ID) bool {
 
 func checkDraft(t *testing.T, seed int64, d *Derivation, p PlayDraft) {
 	t.Helper()
-	if p.LimitDays < 1 || p.When.JA == "" || p.When.EN == "" || p.Steps.JA == "" || p.Name.EN == "" {
+	if p.LimitDays < 1 || p.When().JA == "" || p.When().EN == "" || p.Steps().JA == "" || p.Name().EN == "" {
 		t.Fatalf("seed %d: %s is not finished: %+v", seed, p.Key, p)
 	}
 	if len(p.OneOf) == 0 && len(p.Do) > 0 && !relates(d.Model, Yields, p.Do[0], p.For) {
@@ -130,7 +130,7 @@ func TestPlaysOfTheReservationLedger(t *testing.T) {
 		t.Errorf("the accepted entry for training: %v %s", training.Accepted, training.Play)
 	}
 	habit := play["play:d23"]
-	if habit.Signal != "s1" || habit.Play != "y1" || !strings.Contains(habit.When.JA, "赤（50以下）") {
+	if habit.Signal != "s1" || habit.Play != "y1" || !strings.Contains(habit.When().JA, "赤（50以下）") {
 		t.Errorf("the play of the entry habit: %+v", habit)
 	}
 	if p := play["play:d14"]; p.Owner != "r4" || p.DoneWhen == "" || !slices.Equal(p.Do, []ID{"a8"}) {

@@ -6,77 +6,27 @@ import (
 	"strings"
 )
 
-// complete fills in what follows from the elements that a draft is about.
-func (b *playbook) complete(p *PlayDraft, about []int, days float64) {
-	p.Owner = b.owner(p, about)
-	p.LimitDays = max(1, math.Ceil(days))
-	p.Until = withinDays(p.LimitDays)
-	p.When = b.when(p, about)
-	p.Steps = b.steps(p, about)
-	p.Play, p.Accepted = b.accepted[p.Key]
+// Name is what to call the play.
+func (p PlayDraft) Name() Phrase {
+	name := p.book.d.nameOf(p.For)
+	switch {
+	case len(p.OneOf) > 0:
+		return Phrase{"「" + name + "」への道を選ぶ", "Choose the way to “" + name + "”"}
+	case p.book.isAssumed(p.book.d.Graph.Of[p.For]):
+		return Phrase{"「" + name + "」という前提を確かめる", "Confirm the assumption “" + name + "”"}
+	}
+	return Phrase{"「" + name + "」をそろえる", "Get “" + name + "” in place"}
 }
 
-// owner is who runs the play. A play is what our team does: the owner of the
-// deliverable if on our side, else our role that acts first in it, else the one
-// that acts most in its phase or anywhere; else the deliverable's owner, or who
-// acts first.
-func (b *playbook) owner(p *PlayDraft, about []int) ID {
-	owner, actor := b.role[about[0]], ID("")
-	if v := b.d.Graph.Of[p.For]; owner == "" || about[0] >= b.d.Graph.Deliverables {
-		owner = b.role[v]
-	}
-	if b.of[owner].Side == SideOwn {
-		return owner
-	}
-	for _, id := range p.Do {
-		v := b.d.Graph.Of[id]
-		if b.side[v] == SideOwn {
-			return b.role[v]
-		}
-		if actor == "" {
-			actor = b.role[v]
-		}
-	}
-	for _, id := range []ID{b.busiest(p.Phase), b.busiest(""), owner, actor} {
-		if id != "" {
-			return id
-		}
-	}
-	return ""
-}
+// Until says how long the play may take.
+func (p PlayDraft) Until() Phrase { return withinDays(p.LimitDays) }
 
-// busiest is our role with the most actions in a phase, or in all of them.
-func (b *playbook) busiest(phase ID) ID {
-	if b.busy == nil {
-		b.countActions()
+// about is the node that a draft speaks of first.
+func (p PlayDraft) about() int {
+	if len(p.OneOf) > 0 {
+		return p.book.d.Graph.Of[p.OneOf[0]]
 	}
-	return b.busy[phase]
-}
-
-func (b *playbook) countActions() {
-	type post struct{ phase, role ID }
-	count := map[post]int{}
-	for v := b.d.Graph.Deliverables; v < b.d.Graph.Elements; v++ {
-		if b.side[v] == SideOwn {
-			count[post{"", b.role[v]}]++
-			if phase := b.d.PhaseOf(b.d.Graph.IDs[v]); phase != "" {
-				count[post{phase, b.role[v]}]++
-			}
-		}
-	}
-	b.busy = map[ID]ID{}
-	phases := []ID{""}
-	for _, record := range b.d.Model.Records(KindPhase) {
-		phases = append(phases, record.Key())
-	}
-	for _, phase := range phases {
-		most := 0
-		for _, record := range b.d.Model.Records(KindRole) {
-			if n := count[post{phase, record.Key()}]; n > most {
-				most, b.busy[phase] = n, record.Key()
-			}
-		}
-	}
+	return p.book.d.Graph.Of[p.For]
 }
 
 func withinDays(days float64) Phrase {
@@ -100,23 +50,22 @@ func formatDays(n float64) string {
 	return whole
 }
 
-// when says what sets the play off: its signal turns red, or the day passes.
-func (b *playbook) when(p *PlayDraft, about []int) Phrase {
-	missing, day := b.missing(p, about), formatDays(p.Due)
+// When says what sets the play off: its signal turns red, or the day passes.
+func (p PlayDraft) When() Phrase {
+	missing, day := p.missing(), formatDays(p.Due)
 	var when Phrase
 	switch {
-	case !b.planned:
+	case !p.book.planned:
 		when = Phrase{"予定の日を過ぎても" + missing.JA + "とき", "When " + missing.EN + " on the day agreed"}
 	case p.Due == 0:
 		when = Phrase{"始める時点で" + missing.JA + "とき", "When " + missing.EN + " at the start"}
 	default:
 		when = Phrase{"開始から" + day + "日たっても" + missing.JA + "とき", "When " + missing.EN + " on day " + day}
 	}
-	s, ok := b.signals[p.For]
-	if !ok || len(p.OneOf) > 0 {
+	if p.Signal == "" {
 		return when
 	}
-	p.Signal = s.ID
+	s := p.book.signals[p.For]
 	red := redPhrase(s)
 	return Phrase{
 		"「" + s.Name + "」が赤（" + red.JA + "）になったとき、または" + when.JA,
@@ -134,10 +83,11 @@ func redPhrase(s Signal) Phrase {
 
 // missing says that what a draft is about is not there, ready to be followed by
 // "when" or a day.
-func (b *playbook) missing(p *PlayDraft, about []int) Phrase {
+func (p PlayDraft) missing() Phrase {
+	b := p.book
 	if len(p.OneOf) == 0 {
 		name := b.d.nameOf(p.For)
-		if b.isAssumed(about[0]) {
+		if b.isAssumed(p.about()) {
 			return Phrase{"「" + name + "」という前提を確かめられていない", "the assumption “" + name + "” is still unconfirmed"}
 		}
 		return Phrase{"「" + name + "」がない", "“" + name + "” is still missing"}
@@ -148,7 +98,7 @@ func (b *playbook) missing(p *PlayDraft, about []int) Phrase {
 		en = append(en, "“"+b.d.nameOf(id)+"”")
 	}
 	there := Phrase{"ない", "is there"}
-	if about[0] >= b.d.Graph.Deliverables {
+	if p.about() >= b.d.Graph.Deliverables {
 		there = Phrase{"済んでいない", "is done"}
 	}
 	if len(en) == 2 {
@@ -171,14 +121,15 @@ func listed(entries []string, and string) string {
 	return strings.Join(entries[:last], ", ") + " " + and + " " + entries[last]
 }
 
-// steps says what to do in numbered lines, the other ways last.
-func (b *playbook) steps(p *PlayDraft, about []int) Phrase {
+// Steps says what to do in numbered lines, the other ways last.
+func (p PlayDraft) Steps() Phrase {
+	b := p.book
 	var lines []Phrase
 	for _, id := range p.Do {
 		lines = append(lines, b.step(b.d.Graph.Of[id]))
 	}
 	if len(lines) == 0 {
-		lines = append(lines, b.ask(about[0]))
+		lines = append(lines, b.ask(p.about()))
 	}
 	for i, r := range p.Routes {
 		lines = append(lines, b.otherWay(r, i > 0))

@@ -5,122 +5,6 @@ import (
 	"slices"
 )
 
-// yielding lists the actions that yield a deliverable.
-func (g *Graph) yielding(v int) []int32 {
-	var actions []int32
-	for _, in := range g.In(v) {
-		switch {
-		case int(in) >= g.Deliverables && int(in) < g.Elements:
-			actions = append(actions, in)
-		case g.IsOr(int(in)) && g.Ors[int(in)-g.Elements].Group == "":
-			actions = append(actions, g.In(int(in))...)
-		}
-	}
-	return actions
-}
-
-// groups lists the members of each group of alternatives that a deliverable needs.
-func (g *Graph) groups(v int) [][]int32 {
-	var groups [][]int32
-	for _, in := range g.In(v) {
-		if g.IsOr(int(in)) && g.Ors[int(in)-g.Elements].Group != "" {
-			groups = append(groups, g.In(int(in)))
-		}
-	}
-	return groups
-}
-
-// cast knows who stands behind each element, and where in the flow it is.
-type cast struct {
-	d    *Derivation
-	role []ID   // by element: who does an action, who owns a deliverable
-	side []Side // by element: that role's
-	flow []int  // by element: actions by the order in which they run, deliverables by display order
-	of   map[ID]Role
-}
-
-func (d *Derivation) cast() *cast {
-	c := &cast{
-		d: d, role: make([]ID, d.Graph.Elements), side: make([]Side, d.Graph.Elements), flow: d.flowOrder(),
-		of: map[ID]Role{},
-	}
-	for _, role := range All[Role](d.Model) {
-		c.of[role.ID] = role
-	}
-	for v, record := range d.Graph.Records {
-		switch r := record.(type) {
-		case Deliverable:
-			c.role[v] = r.Owner
-		case Action:
-			c.role[v] = r.Role
-		}
-		c.side[v] = c.of[c.role[v]].Side
-	}
-	return c
-}
-
-// ownFirst lists the obtainable ones of some elements: what our side does before
-// the rest, each by the flow. The side of a deliverable is that of the first
-// action that yields it, else its owner's.
-func (c *cast) ownFirst(nodes []int32, fix *Fixpoint) []int32 {
-	foreign := func(v int32) int {
-		if int(v) < c.d.Graph.Deliverables {
-			if by := c.ownFirst(c.d.Graph.yielding(int(v)), fix); len(by) > 0 {
-				v = by[0]
-			}
-		}
-		if c.side[v] == SideOwn {
-			return 0
-		}
-		return 1
-	}
-	var live []int32
-	for _, v := range nodes {
-		if fix.In(int(v)) {
-			live = append(live, v)
-		}
-	}
-	slices.SortFunc(live, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(foreign(a), foreign(b)), cmp.Compare(c.flow[a], c.flow[b]))
-	})
-	return live
-}
-
-// flowOrder numbers the elements by display order, but so that no action comes
-// before one that the flow runs earlier, where the flow has no circle.
-func (d *Derivation) flowOrder() []int {
-	var pairs [][2]int32
-	waits := make([]int32, d.Graph.Elements)
-	for _, j := range d.Graph.Joints {
-		if j.Rel == Then && j.From != j.To {
-			pairs = append(pairs, [2]int32{j.From, j.To})
-			waits[j.To]++
-		}
-	}
-	next := layOut(pairs, d.Graph.Elements, 0)
-	at := d.positions()
-	var ready calendar
-	for v, n := range waits {
-		if n == 0 {
-			ready.add(due{float64(at[v]), int32(v)})
-		}
-	}
-	flow := make([]int, d.Graph.Elements)
-	for v := range flow {
-		flow[v] = d.Graph.Elements + at[v] // what a circle holds back goes last
-	}
-	for i := 0; len(ready) > 0; i++ {
-		v := ready.next().v
-		flow[v] = i
-		for _, to := range next.of(int(v)) {
-			if waits[to]--; waits[to] == 0 {
-				ready.add(due{float64(at[to]), to})
-			}
-		}
-	}
-	return flow
-}
-
 // wayFinder finds what a route takes beyond what is unavoidable.
 type wayFinder struct {
 	d           *Derivation
@@ -137,12 +21,7 @@ func (d *Derivation) newWayFinder(flow []int) *wayFinder {
 		d: d, rank: make([]int32, d.Graph.Nodes()), seen: make([]int32, d.Graph.Nodes()),
 		done: make([]float64, d.Graph.Nodes()), flow: flow,
 	}
-	w.unavoidable, _ = d.unavoidable()
-	for _, goal := range d.Checkpoints().Goals {
-		for _, a := range goal.Actions {
-			w.unavoidable[d.Graph.Of[a]] = true
-		}
-	}
+	w.unavoidable = d.unavoidable().unavoidable
 	for i, v := range d.Fixpoint.Fired {
 		w.rank[v] = int32(i)
 	}
