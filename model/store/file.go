@@ -203,6 +203,9 @@ func (f *File) Close() error {
 	if !f.options.ReadOnly && f.isBehind() {
 		err = f.writeBack()
 	}
+	if !f.options.ReadOnly {
+		_ = f.compactAtClose() // the file as it is will do
+	}
 	return errors.Join(err, f.leave())
 }
 

@@ -164,7 +164,7 @@ func (m *merger) restoreUser(user, id model.ID, here, gone *model.Model) bool {
 		return false
 	}
 	if !gone.Has(user) {
-		if m.now(user) != nil || !m.stands(r) {
+		if m.now(user) != nil || !requires(r, id) || !m.stands(r) {
 			return false
 		}
 		m.put[user], m.follow[user] = r, true
@@ -178,6 +178,16 @@ func (m *merger) restoreUser(user, id model.ID, here, gone *model.Model) bool {
 		if reference(r, f) == id && reference(was, f) == id && reference(now, f) == "" {
 			now, _ = model.With(now, f, string(id))
 			m.put[user], m.follow[user] = now, true
+		}
+	}
+	return false
+}
+
+// requires tells whether a record cannot be without another.
+func requires(r model.Record, id model.ID) bool {
+	for _, f := range model.Fields(r.Kind()) {
+		if f.Required && reference(r, f) == id {
+			return true
 		}
 	}
 	return false
