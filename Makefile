@@ -16,7 +16,8 @@ GL       := CGO_ENABLED=1 CC=clang
 GL_FLAGS := -modfile=.build/go.mod
 GL_TAGS  := x11
 export GOFLAGS := -buildvcs=false
-RELEASE  := -tags=x11,migrated_fynedo,no_emoji,no_metadata -ldflags='-s -w'
+VERSION  := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
+RELEASE  := -tags=x11,migrated_fynedo,no_emoji,no_metadata -ldflags='-s -w -X main.version=$(VERSION)'
 XVFB     := FYNE_SCALE=1 xvfb-run -a -s '-screen 0 1500x950x24 +extension GLX -nolisten tcp -noreset'
 TRY_WINDOW := $(XVFB) env $(GL) go test $(GL_FLAGS) -tags=$(GL_TAGS),window
 WINDOWLESS = $$(go list ./... | grep -vx hone/cmd/hone)
