@@ -13,13 +13,19 @@ type lane [lanes / 64]uint64
 // together calls f with what is left of every node when each of up to lanes
 // candidates is removed, one a bit: the least fixpoint of all removals at once.
 func (c *cone) together(candidates []int32, f func(has []lane)) {
-	has := make([]lane, len(c.nodes))
 	removed := map[int32]lane{}
 	for i, v := range candidates {
 		bit := removed[c.number[v]]
 		bit[i>>6] |= 1 << (i & 63)
 		removed[c.number[v]] = bit
 	}
+	c.without(removed, f)
+}
+
+// without calls f with what is left of every node when nodes, by number, are
+// removed in the trials of their bits.
+func (c *cone) without(removed map[int32]lane, f func(has []lane)) {
+	has := make([]lane, len(c.nodes))
 	for _, comp := range c.comps {
 		for again := true; again; {
 			again = false
