@@ -101,13 +101,7 @@ func (g *graph) deliverableNode(d model.Deliverable, s signs) node {
 
 // effort is what is written below a name: days and multiplicity.
 func effort(d model.Deliverable, words Words) string {
-	text := ""
-	if d.Days > 0 {
-		text = strconv.FormatFloat(d.Days, 'f', -1, 64) + " " + words.Say("unit.days")
-		if d.Days == 1 {
-			text = "1 " + words.Say("unit.day")
-		}
-	}
+	text := days(d.Days, words)
 	if d.Multiplicity != "" {
 		if text != "" {
 			text += " ・ "
@@ -115,6 +109,17 @@ func effort(d model.Deliverable, words Words) string {
 		text += "×" + d.Multiplicity
 	}
 	return text
+}
+
+// days is a number of days in words, empty for none.
+func days(n float64, words Words) string {
+	switch {
+	case n <= 0:
+		return ""
+	case n == 1:
+		return "1 " + words.Say("unit.day")
+	}
+	return strconv.FormatFloat(n, 'f', -1, 64) + " " + words.Say("unit.days")
 }
 
 // addNeeds adds what is needed and what helps. Alternatives join in a dot, from

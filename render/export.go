@@ -16,6 +16,7 @@ type view struct {
 func views() []view {
 	return []view{
 		{"deliverables", Deliverables},
+		{"actions", Actions},
 		{"journey", Journey},
 	}
 }

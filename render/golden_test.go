@@ -35,6 +35,7 @@ var views = []struct {
 	make func(render.Input) render.Scene
 }{
 	{"deliverables", render.Deliverables},
+	{"actions", render.Actions},
 }
 
 var languages = []model.Language{model.Japanese, model.English}

@@ -88,16 +88,16 @@ const (
 	graphRankSep = 48
 	graphNodeSep = 20
 	groupPad     = 24
-	mostLineSep  = 48
+	mostLineSep  = 40
 )
 
 func (g *graph) rankSep() float64 {
 	sep := float64(graphRankSep)
 	if n := len(g.leaves); n > 0 {
-		sep += math.Round(min(4*float64(len(g.links))/math.Sqrt(float64(n)), mostLineSep))
+		sep += math.Round(min(2.5*float64(len(g.links))/math.Sqrt(float64(n)), mostLineSep))
 	}
 	if len(g.groups) > 0 {
-		sep += groupPad
+		sep += groupPad / 2
 	}
 	return sep
 }

@@ -39,18 +39,18 @@ func (g *graph) sizeLeaves() {
 			continue
 		}
 		c := of(n.ID)
-		n.Rect.W, n.Rect.H = boxSize(n.label, max(c.in, c.out))
+		n.Rect.W, n.Rect.H = boxSize(n.label, max(c.in, c.out), Rect{W: leastBoxW, H: leastBoxH})
 	}
 }
 
 // boxSize is the size of a box round a label with some lines at one side.
-func boxSize(l label, ports int) (w, h float64) {
+func boxSize(l label, ports int, least Rect) (w, h float64) {
 	pad := float64(boxPad)
 	if len(l.lines) > 1 || l.meta != "" {
 		pad = signPad
 	}
-	w = max(leastBoxW, math.Ceil((l.w()+2*pad)/4)*4)
-	h = max(leastBoxH, math.Ceil((l.height()+2*boxPadY)/2)*2)
+	w = max(least.W, math.Ceil((l.w()+2*pad)/4)*4)
+	h = max(least.H, math.Ceil((l.height()+2*boxPadY)/2)*2)
 	if ports > 1 {
 		h = max(h, min(2*portMargin+float64(ports-1)*(portPitch-1), mostPortsH))
 	}

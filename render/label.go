@@ -82,7 +82,7 @@ func (l label) textsIn(m Measure, of model.ID, r Rect, ink Ink) []Text {
 	if l.meta != "" {
 		t := lineOfText(l.meta, Rect{r.X + (r.W-l.metaW)/2, top, l.metaW, lineHeight(SizeSmall)}, Type{Size: SizeSmall})
 		t.Of, t.Ink, t.Align = of, InkMuted, AlignMiddle
-		if ink == InkFaded {
+		if ink == InkFaded || ink == InkOnDark {
 			t.Ink = ink
 		}
 		texts = append(texts, t)

@@ -47,7 +47,8 @@ type wire struct {
 type router struct {
 	boxes  []routeBox
 	wires  []wire
-	clear  float64 // how far lines keep from boxes they pass
+	clear  float64      // how far lines keep from boxes they pass
+	rules  [2][]float64 // hairlines of the page that no line should run on: level ones, upright ones
 	grid   routeGrid
 	search routeSearch
 }
@@ -62,6 +63,7 @@ func (r *router) run() {
 	for _, i := range r.shortestFirst() {
 		r.route(&r.wires[i])
 	}
+	r.unstick()
 	r.nudge()
 	for i := range r.wires {
 		r.wires[i].path = tidyPath(r.wires[i].path)

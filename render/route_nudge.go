@@ -165,6 +165,26 @@ func (r *router) findRoom(n *run, upright bool) {
 		}
 		return true
 	})
+	r.keepOffRules(n, upright)
+}
+
+// keepOffRules keeps a run on one side of each hairline that runs its way.
+func (r *router) keepOffRules(n *run, upright bool) {
+	const off = 4
+	rules := r.rules[0]
+	if upright {
+		rules = r.rules[1]
+	}
+	for _, rule := range rules {
+		if rule-off < n.lo || rule+off > n.hi {
+			continue
+		}
+		if n.at <= rule {
+			n.hi = rule - off
+		} else {
+			n.lo = rule + off
+		}
+	}
 }
 
 func (r *router) moveRun(n *run, upright bool) {

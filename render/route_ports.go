@@ -36,7 +36,77 @@ func (r *router) placePorts() {
 			r.levelPorts(s, ends[s], ends)
 		}
 	}
+	r.dodgeMembers(sides, ends)
+	for _, s := range sides {
+		if !r.boxes[s.box].frame {
+			r.levelPorts(s, ends[s], ends)
+		}
+	}
 	r.snapPorts()
+}
+
+// dodgeMembers moves the ports of frames off the lines that come from inside
+// through the same side.
+func (r *router) dodgeMembers(sides []portSide, ends map[portSide][]portEnd) {
+	const apart = 7
+	for _, s := range sides {
+		if !r.boxes[s.box].frame {
+			continue
+		}
+		through := r.portsInside(s, sides, ends)
+		low, high := r.reach(s)
+		for _, e := range ends[s] {
+			at, _ := r.along(e)
+			for step := 0.0; step <= high-low; step += apart {
+				if isClear(at+step, through, apart) && at+step <= high {
+					at += step
+					break
+				}
+				if isClear(at-step, through, apart) && at-step >= low {
+					at -= step
+					break
+				}
+			}
+			r.setPort(s, e, at)
+			through = append(through, at)
+		}
+	}
+}
+
+// portsInside lists where lines from inside a frame start or end that lead out
+// by one of its sides.
+func (r *router) portsInside(frame portSide, sides []portSide, ends map[portSide][]portEnd) []float64 {
+	var at []float64
+	for _, s := range sides {
+		if s.side != frame.side || !r.isInside(s.box, frame.box) {
+			continue
+		}
+		for _, e := range ends[s] {
+			if !r.isInside(r.other(e), frame.box) {
+				own, _ := r.along(e)
+				at = append(at, own)
+			}
+		}
+	}
+	return at
+}
+
+func (r *router) isInside(box, frame int) bool {
+	for in := r.boxes[box].inside; in >= 0; in = r.boxes[in].inside {
+		if in == frame {
+			return true
+		}
+	}
+	return false
+}
+
+func isClear(at float64, others []float64, apart float64) bool {
+	for _, o := range others {
+		if abs(at-o) < apart {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *router) portSides() ([]portSide, map[portSide][]portEnd) {
