@@ -79,7 +79,9 @@ var (
 
 	companyForms = regexp.MustCompile(`(?:株式会社|有限会社|合同会社)[\p{Han}\p{Katakana}ー・A-Za-z0-9]+|[\p{Han}\p{Katakana}ー・A-Za-z0-9]+(?:株式会社|有限会社|合同会社)|` +
 		`\p{Lu}[\p{L}\d&'-]*(?: \p{Lu}[\p{L}\d&'-]*)* (?:Inc|Ltd|LLC|GmbH|Corp|Co)\b\.?`)
-	personForms = regexp.MustCompile(`([\p{Han}\p{Katakana}ー]{1,8})(?:さん|様|氏)|\b(?:Mr|Mrs|Ms|Dr)\.? (\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)`)
+	// A name in hiragana has no end that can be seen; a particle is cut off.
+	hiraganaForms = regexp.MustCompile(`(?:株式会社|有限会社|合同会社)\p{Hiragana}{2,}`)
+	personForms   = regexp.MustCompile(`([\p{Han}\p{Katakana}ー]{1,8})(?:さん|様|氏)|\b(?:Mr|Mrs|Ms|Dr)\.? (\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)`)
 )
 
 // notPersons are what さん and 様 also follow.
@@ -100,6 +102,9 @@ func (a *aliases) collect(m *Model) {
 	m.mapTexts(func(text string) string {
 		for _, company := range companyForms.FindAllString(text, -1) {
 			a.name(company, companyAlias)
+		}
+		for _, company := range hiraganaForms.FindAllString(text, -1) {
+			a.name(strings.TrimRight(company, "にはがをとでへも"), companyAlias)
 		}
 		for _, person := range personForms.FindAllStringSubmatch(text, -1) {
 			if name := cmp.Or(person[1], person[2]); !slices.Contains(notPersons, name) {
