@@ -33,11 +33,13 @@ func commands() []command {
 		{"convert", "IN OUT", "read one format and write another, by the files' endings", runConvert},
 		{"derive", "FILE WHAT [--goal ID] [--block ID]… [--json]", "what follows from the model: " + strings.Join(derivationNames(), ", "), runDerive},
 		{"export", "FILE VIEW OUT [--lang ja|en]", "write a picture; VIEW: " + strings.Join(render.Views(), ", "), runExport},
-		{"diff", "A B [--json]", "what differs, element by element and field by field", runDiff},
+		{"diff", "A B [--agree] [--json]", "what differs, element by element and field by field; --agree: by name", runDiff},
 		{"merge", "A B -o OUT [--base C] [--prefer a|b] [--json]", "bring two versions together, field by field", runMerge},
 		{"log", "FILE [--json]", "the history, from the store", runLog},
 		{"recover", "FILE [--snapshot N -o NEW]", "write back what the store holds beyond the document; list snapshots, restore one", runRecover},
 		{"edit", "FILE", "read one edit a line and answer each once it is on disk", runEdit},
+		{"anonymise", "IN OUT [--replace NAME=OTHER]…", "replace the names of customers, companies and persons everywhere", runAnonymise},
+		{"repair", "IN OUT", "bring every readable record of a damaged file into a new one", runRepair},
 		{"help", "[COMMAND]", "this, or more about one command", runHelp},
 	}
 }

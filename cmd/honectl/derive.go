@@ -18,7 +18,11 @@ type derivation struct {
 func derivations() []derivation {
 	return []derivation{
 		{"checkpoints", func(d *model.Derivation) any { return d.Checkpoints() }, (*page).checkpoints},
+		{"schedule", func(d *model.Derivation) any { return d.Schedule() }, (*page).schedule},
 		{"journey", func(d *model.Derivation) any { return d.Journey() }, (*page).journey},
+		{"plays", func(d *model.Derivation) any { return d.Plays() }, (*page).plays},
+		{"kpis", func(d *model.Derivation) any { return d.KPIs() }, (*page).kpis},
+		{"expectation", func(d *model.Derivation) any { return d.Expectation() }, (*page).expectation},
 	}
 }
 

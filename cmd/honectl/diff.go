@@ -34,6 +34,9 @@ func runDiff(c *call) error {
 	if err != nil {
 		return err
 	}
+	if c.has("agree") {
+		return c.agree(a.Model, b.Model)
+	}
 	found := differences(a.Model, b.Model)
 	if c.has("json") {
 		err = c.printJSON(found)

@@ -26,12 +26,14 @@ type flagOf struct {
 
 var flagTable = []flagOf{
 	{"sample", " new ", "NAME", "start from this sample; \"list\" names them"},
-	{"lang", " new derive export ", "ja|en", "language of the text"},
+	{"lang", " new check derive diff export anonymise ", "ja|en", "language of the text"},
 	{"force", " new convert merge recover export anonymise repair ", "", "replace an existing file"},
 	{"json", " check derive diff merge log ", "", "for programs"},
 	{"rule", " check ", "ID=off", "leave a rule out"},
 	{"goal", " derive ", "ID", "for this goal alone"},
 	{"block", " derive ", "ID", "what if this were blocked; may be repeated"},
+	{"agree", " diff ", "", "compare two people's models of one customer by name"},
+	{"replace", " anonymise ", "NAME=OTHER", "replace this too; may be repeated"},
 	{"o", " merge recover ", "FILE", "where the result goes"},
 	{"base", " merge ", "FILE", "the version that both come from"},
 	{"prefer", " merge ", "a|b", "decide every conflict for this side"},
