@@ -145,7 +145,9 @@ func checkAgainstRemoval(t *testing.T, name string, d *Derivation) {
 		if g.Obtainable != oracle.without[""][g.Goal] || !slices.Equal(got, points) || !slices.Equal(gotActions, actions) || !slices.Equal(gotPairs, pairs) {
 			t.Fatalf("%s, goal %s:\ngot  %v %v %v\nwant %v %v %v", name, g.Goal, got, gotActions, gotPairs, points, actions, pairs)
 		}
-		checkChoices(t, name, d.Model, g, append(got, gotActions...), oracle.without[""])
+		if err := oracle.choices(g, append(got, gotActions...)); err != nil {
+			t.Fatalf("%s, goal %s: %v", name, g.Goal, err)
+		}
 		for _, c := range g.Checkpoints {
 			checkChain(t, name, d, g.Goal, c)
 		}
@@ -175,45 +177,45 @@ func restsOn(m *Model, on, from ID) bool {
 		slices.ContainsFunc(m.RelationsOf(on, Yields), func(r Relation) bool { return r.To == on && r.From == from })
 }
 
-func checkChoices(t *testing.T, name string, m *Model, g GoalCheckpoints, unavoidable []ID, live map[ID]bool) {
-	t.Helper()
-	if !g.Obtainable {
-		if len(g.EitherOr) > 0 {
-			t.Fatalf("%s: a lost goal has choices", name)
-		}
-		return
+// choices holds a goal's either-ors against the definition: the live members of
+// each group, and of each set of yielding actions, of the goal and what it
+// cannot avoid, when none of them is unavoidable itself.
+func (r removal) choices(g GoalCheckpoints, unavoidable []ID) error {
+	want, got := map[string]bool{}, map[string]bool{}
+	for _, e := range g.EitherOr {
+		got[fmt.Sprint(e.Of, slices.Sorted(slices.Values(e.OneOf)))] = true
 	}
-	want := map[string]bool{}
 	for _, x := range append(slices.Clone(unavoidable), g.Goal) {
-		d, ok := Find[Deliverable](m, x)
-		if !ok || d.Origin != OriginMade {
-			continue
-		}
-		members := map[string][]ID{}
-		for _, r := range m.RelationsOf(x, Needs) {
-			if r.From == x && r.Group != "" {
-				members["group "+r.Group] = append(members["group "+r.Group], r.To)
-			}
-		}
-		for _, r := range m.RelationsOf(x, Yields) {
-			members["yields"] = append(members["yields"], r.From)
-		}
-		for _, ids := range members {
-			alive := slices.DeleteFunc(slices.Clone(ids), func(id ID) bool { return !live[id] })
-			if len(alive) > 1 && !slices.ContainsFunc(alive, func(id ID) bool { return slices.Contains(unavoidable, id) }) {
+		for _, ids := range membersOf(r.m, x) {
+			alive := slices.DeleteFunc(ids, func(id ID) bool { return !r.without[""][id] })
+			if g.Obtainable && len(alive) > 1 && !slices.ContainsFunc(alive, func(id ID) bool { return slices.Contains(unavoidable, id) }) {
 				slices.Sort(alive)
 				want[fmt.Sprint(x, alive)] = true
 			}
 		}
 	}
-	got := map[string]bool{}
-	for _, e := range g.EitherOr {
-		ids := slices.Sorted(slices.Values(e.OneOf))
-		got[fmt.Sprint(e.Of, ids)] = true
-	}
 	if !maps.Equal(got, want) {
-		t.Fatalf("%s, goal %s: choices got %v want %v", name, g.Goal, got, want)
+		return fmt.Errorf("choices: got %v, want %v", got, want)
 	}
+	return nil
+}
+
+// membersOf are the groups and the yielding actions of a deliverable that is
+// made here.
+func membersOf(m *Model, id ID) map[string][]ID {
+	members := map[string][]ID{}
+	if d, ok := Find[Deliverable](m, id); !ok || d.Origin != OriginMade {
+		return members
+	}
+	for _, r := range m.RelationsOf(id, Needs) {
+		if r.From == id && r.Group != "" {
+			members["group "+r.Group] = append(members["group "+r.Group], r.To)
+		}
+	}
+	for _, r := range m.RelationsOf(id, Yields) {
+		members["yields"] = append(members["yields"], r.From)
+	}
+	return members
 }
 
 func TestCheckpointsByRemoval(t *testing.T) {
