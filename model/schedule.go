@@ -165,42 +165,5 @@ func (a due) before(b due) bool {
 	return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.v, b.v)) < 0
 }
 
-// calendar is a heap of nodes, the earliest first.
-type calendar []due
-
-func (c *calendar) add(d due) {
-	*c = append(*c, d)
-	h := *c
-	for i := len(h) - 1; i > 0; {
-		up := (i - 1) / 2
-		if !h[i].before(h[up]) {
-			return
-		}
-		h[i], h[up] = h[up], h[i]
-		i = up
-	}
-}
-
-func (c *calendar) next() due {
-	h := *c
-	first := h[0]
-	last := len(h) - 1
-	h[0] = h[last]
-	h = h[:last]
-	for i := 0; ; {
-		down := 2*i + 1
-		if down+1 < last && h[down+1].before(h[down]) {
-			down++
-		}
-		if down >= last || !h[down].before(h[i]) {
-			break
-		}
-		h[i], h[down] = h[down], h[i]
-		i = down
-	}
-	*c = h
-	return first
-}
-
 // later adds days without leaving the numbers that can be written.
 func later(day, days float64) float64 { return min(day+days, math.MaxFloat64) }

@@ -14,7 +14,7 @@ type timetable struct {
 	missing       []int32   // how many inputs a node still waits for, its gate included
 	unready       []int32   // by group: how many members still wait for inputs
 	left          int       // obtainable elements not yet finished
-	ahead         calendar
+	ahead         queue[due]
 }
 
 // schedule computes the times, letting rules give way until nothing waits for
