@@ -27,7 +27,7 @@ func (w *ways) values(prices []price, all bool) (value []price, support []int32)
 	value, support = make([]price, len(w.nodes)), make([]int32, len(w.nodes))
 	missing := make([]int32, len(w.nodes))
 	there := make([]bool, len(w.nodes))
-	var ahead queue[valued]
+	ahead := queue[valued]{before: valued.before}
 	*w.left -= 2 * len(w.nodes)
 	for v := range w.nodes {
 		missing[v], support[v] = int32(len(w.in.of(v))), -1
@@ -35,7 +35,7 @@ func (w *ways) values(prices []price, all bool) (value []price, support []int32)
 			ahead.add(valued{prices[v], int32(v)})
 		}
 	}
-	for len(ahead) > 0 {
+	for !ahead.empty() {
 		next := ahead.next()
 		if there[next.v] {
 			continue

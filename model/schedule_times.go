@@ -39,6 +39,7 @@ func (n *network) run() *timetable {
 	t := &timetable{
 		network: n, start: make([]float64, nodes), finish: make([]float64, nodes), chosen: make([]int32, len(n.g.Ors)),
 		after: make([]int32, nodes), missing: make([]int32, nodes), unready: make([]int32, len(n.groups)),
+		ahead: queue[due]{before: due.before},
 	}
 	for v := range nodes {
 		t.finish[v], t.after[v] = -1, -1
@@ -66,7 +67,7 @@ func (n *network) run() *timetable {
 			}
 		}
 	}
-	for len(t.ahead) > 0 {
+	for !t.ahead.empty() {
 		next := t.ahead.next()
 		t.settle(next.v, next.at)
 	}
