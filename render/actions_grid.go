@@ -11,14 +11,14 @@ const (
 	leastActionW = 108
 	leastActionH = 44
 	columnGap    = 44 // between columns, more where lines pass
-	rowGap       = 22
+	rowGap       = 26
 	laneEdge     = 14 // between a lane's border and its boxes
 	emptyLane    = 40
 	leastHead    = 84 // a lane's head with the role's name
 	mostHead     = 118
 	phaseTop     = 34
 	trackRoom    = 8 // for one line more in a gap
-	mostTracks   = 14
+	mostTracks   = 60
 )
 
 // setOut turns rows and columns into places.
@@ -106,7 +106,8 @@ func (f *flowChart) rowGaps(rows int) []float64 {
 	for _, k := range f.links {
 		a, b := f.steps[f.at[k.from]], f.steps[f.at[k.to]]
 		rowA, rowB := f.lanes[a.lane].first+a.row, f.lanes[b.lane].first+b.row
-		if b.column == a.column+1 || b.column > a.column && rowA == rowB && f.isOpen(rowA, a.column, b.column) {
+		fromTip := rowA != rowB && f.leaves[f.at[k.from]].Shape == ShapeDiamond
+		if b.column == a.column+1 && !fromTip || b.column > a.column && rowA == rowB && f.isOpen(rowA, a.column, b.column) {
 			continue
 		}
 		gap := rowA
@@ -152,7 +153,7 @@ func (f *flowChart) setColumns() {
 			}
 		}
 		if k.text != "" {
-			line := Wrap(f.Measure, k.text, Type{Size: SizeSmall}, twoLines*SizeText, 1)[0]
+			line := Wrap(f.Measure, k.text, Type{Size: SizeSmall}, lineWords, 1)[0]
 			words[a.column+1] = max(words[a.column+1], f.Measure.Width(line, SizeSmall, false))
 		}
 	}
@@ -164,7 +165,7 @@ func (f *flowChart) setColumns() {
 				c.wide = max(c.wide, f.leaves[v].Rect.W)
 			}
 		}
-		gap := columnGap + trackRoom*float64(min(turns[i], mostTracks)/2)
+		gap := columnGap + trackRoom*float64(min(turns[i], mostTracks))*2/3
 		if words[i] > 0 {
 			gap += words[i]
 		}

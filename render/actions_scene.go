@@ -196,10 +196,19 @@ func (f *flowChart) router(Scene) *router {
 	}
 	used := map[portSide]bool{}
 	for _, k := range f.links {
-		w := wire{from: f.at[k.from], to: f.at[k.to], leave: tipLeave, enter: tipEnter}
+		w := wire{from: f.at[k.from], to: f.at[k.to], leave: usualClear, enter: tipEnter}
 		w.out, w.in = f.sides(w.from, w.to, used)
 		used[portSide{w.from, w.out}] = true
 		r.wires = append(r.wires, w)
+	}
+	for i := range r.wires {
+		w := &r.wires[i]
+		if w.in != sideLeft && f.leaves[w.to].Shape == ShapeDiamond && used[portSide{w.to, w.in}] {
+			w.in = w.in.opposite() // off the branches
+			if used[portSide{w.to, w.in}] {
+				w.in = sideLeft
+			}
+		}
 	}
 	return r
 }
@@ -214,14 +223,11 @@ func (f *flowChart) sides(from, to int, used map[portSide]bool) (out, in side) {
 	case b.X-(a.X+a.W) >= tipLeave+tipEnter:
 		out, in = sideRight, sideLeft
 	case f.steps[from].column == f.steps[to].column && below:
-		return sideBottom, sideTop
+		out, in = sideBottom, sideTop
 	case f.steps[from].column == f.steps[to].column:
-		return sideTop, sideBottom
+		out, in = sideTop, sideBottom
 	default:
 		out, in = sideBottom, sideBottom
-		if b.Y+b.H < a.Y {
-			in = sideBottom
-		}
 	}
 	if f.leaves[from].Shape != ShapeDiamond {
 		return out, in

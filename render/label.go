@@ -1,10 +1,6 @@
 package render
 
-import (
-	"strings"
-
-	"hone/model"
-)
+import "hone/model"
 
 // label is a name set in lines, with a small remark below it.
 type label struct {
@@ -15,27 +11,31 @@ type label struct {
 	metaW float64
 }
 
-// The widths that a name may take, in parts of the type size: about this many
-// full-width letters. Short names stay on one line, longer ones become two or
-// three even lines.
-const oneLine, twoLines, threeLines = 9.6, 10.6, 14
+// labelShapes are the widths that a name may take, in parts of the type size
+// (about as many full-width letters), and the lines for each. Short names stay
+// on one line, longer ones become two or three even lines.
+var labelShapes = []struct {
+	width float64
+	lines int
+}{{9.6, 1}, {10.6, 2}, {14, 2}, {14, 3}}
 
-// fitLabel sets a name as compactly as it can be read.
+// widestLabel is the width of the last shape.
+const widestLabel = 14
+
+// fitLabel sets a name as compactly as it can be read: in the first shape that
+// breaks no word, or as much of it as fits the last.
 func fitLabel(m Measure, name string, t Type) label {
-	l := label{kind: t}
-	for i, width := range [...]float64{oneLine, twoLines, threeLines} {
-		l.lines = Wrap(m, name, t, width*t.Size, i+1)
-		if !isCut(l.lines, name) {
-			break
+	w := newWrapping(m, name, t)
+	for _, shape := range labelShapes {
+		w.width = shape.width * t.Size
+		if w.isShort() {
+			return label{kind: t, lines: []string{w.text}}.sized(m)
+		}
+		if lines, ok := w.evenly(shape.lines); ok {
+			return label{kind: t, lines: lines}.sized(m)
 		}
 	}
-	return l.sized(m)
-}
-
-// isCut tells whether wrapping has left out a part of the name.
-func isCut(lines []string, name string) bool {
-	last := lines[len(lines)-1]
-	return strings.HasSuffix(last, "…") && !strings.HasSuffix(Clean(name), last)
+	return label{kind: t, lines: w.lines(m, t, 3)}.sized(m)
 }
 
 func (l label) sized(m Measure) label {
@@ -52,7 +52,7 @@ func (l label) withMeta(m Measure, meta string) label {
 		return l
 	}
 	small := Type{Size: SizeSmall}
-	l.meta = Wrap(m, meta, small, threeLines*SizeText, 1)[0]
+	l.meta = Wrap(m, meta, small, widestLabel*SizeText, 1)[0]
 	l.metaW = m.Width(l.meta, small.Size, false)
 	return l
 }

@@ -23,6 +23,9 @@ func (g *graph) nameLines(s *Scene) {
 	}
 }
 
+// lineWords is how wide the words of a line may be, in points.
+const lineWords = 138
+
 // lineNames knows what the words of lines must keep off.
 type lineNames struct {
 	taken  []Rect // boxes and texts
@@ -54,7 +57,7 @@ func newLineNames(s Scene) *lineNames {
 // pieces. It reports false when there is none anywhere.
 func (n *lineNames) place(m Measure, path []Point, words string) (Text, bool) {
 	kind := Type{Size: SizeSmall}
-	line := Wrap(m, words, kind, twoLines*SizeText, 1)[0]
+	line := Wrap(m, words, kind, lineWords, 1)[0]
 	w, h := m.Width(line, kind.Size, false), lineHeight(kind.Size)
 	spots := spotsBeside(path, w, h)
 	for _, strict := range []bool{true, false} {

@@ -15,6 +15,10 @@ const (
 // isAcross tells whether lines at this side run from left to right.
 func (s side) isAcross() bool { return s == sideRight || s == sideLeft }
 
+func (s side) opposite() side {
+	return [...]side{sideRight: sideLeft, sideLeft: sideRight, sideBottom: sideTop, sideTop: sideBottom}[s]
+}
+
 // away is one point outward from the side.
 func (s side) away() Point {
 	return [...]Point{sideRight: {1, 0}, sideLeft: {-1, 0}, sideBottom: {0, 1}, sideTop: {0, -1}}[s]
@@ -51,6 +55,7 @@ type router struct {
 	rules  [2][]float64 // hairlines of the page that no line should run on: level ones, upright ones
 	grid   routeGrid
 	search routeSearch
+	busy   map[busyPlace][]endPiece // end pieces of the wires that have their way
 }
 
 // usualClear is how far lines keep from boxes where there is room.
@@ -60,8 +65,10 @@ const usualClear = 7
 func (r *router) run() {
 	r.placePorts()
 	r.grid.build(r.boxes)
+	r.busy = make(map[busyPlace][]endPiece, 2*len(r.wires))
 	for _, i := range r.shortestFirst() {
 		r.route(&r.wires[i])
+		r.occupy(i)
 	}
 	r.unstick()
 	r.nudge()
@@ -94,18 +101,18 @@ func (r *router) shortestFirst() []int {
 // route finds a way that keeps clear of boxes, less clear where it is narrow;
 // a wire for which there is none runs straight through.
 func (r *router) route(w *wire) {
+	defer func() { r.clear = usualClear }()
 	for _, clear := range [...]float64{usualClear, 3, 0.5} {
 		r.clear = clear
 		if r.routeSimply(w) || r.routeAround(w) {
-			r.clear = usualClear
 			return
 		}
 	}
-	r.clear = usualClear
 	a, b := w.leaves(), w.enters()
-	w.path = []Point{w.start, a, {a.X, b.Y}, b, w.end}
-	if !w.out.isAcross() {
-		w.path[2] = Point{b.X, a.Y}
+	if w.out.isAcross() == w.in.isAcross() && w.out.isAcross() {
+		w.path = []Point{w.start, a, {a.X, b.Y}, b, w.end}
+	} else {
+		w.path = []Point{w.start, a, {b.X, a.Y}, b, w.end}
 	}
 }
 

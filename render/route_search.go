@@ -10,6 +10,7 @@ import (
 type routeSearch struct {
 	xs, ys  []float64
 	blocked [2][]bool // pieces rightward and downward from each crossing
+	shared  [2][]bool // those that other wires' end pieces lie on
 	cost    []float64
 	from    []int32
 	queue   routeQueue
@@ -17,7 +18,7 @@ type routeSearch struct {
 
 // Costs of the search: a bend is worth this many points of length. Windows are
 // how far round its ends a way may swing, tried in turn.
-const bendCost = 30
+const bendCost, sharedCost = 30, 5
 
 var routeWindows = [...]float64{120, 600, math.Inf(1)}
 
@@ -60,14 +61,55 @@ func (r *router) lattice(w *wire, window float64) bool {
 	s.xs, s.ys = latticeLines(s.xs), latticeLines(s.ys)
 	size := len(s.xs) * len(s.ys)
 	for k := range s.blocked {
-		s.blocked[k] = emptied(s.blocked[k], size)
+		s.blocked[k], s.shared[k] = emptied(s.blocked[k], size), emptied(s.shared[k], size)
 	}
 	for _, i := range near {
 		if !r.passes(w, i) {
 			s.block(grown(r.boxes[i].Rect, gap))
 		}
 	}
+	// Not back toward the box that the wire has just left.
+	s.block(thick(w.start, a))
+	s.block(thick(w.end, b))
+	r.share(w)
 	return len(near) == len(r.boxes)
+}
+
+// thick is the piece from a to b as a rectangle with a width.
+func thick(a, b Point) Rect {
+	r := stretch(a, b)
+	if a.Y == b.Y {
+		return Rect{r.X, r.Y - 1, r.W, 2}
+	}
+	return Rect{r.X - 1, r.Y, 2, r.H}
+}
+
+// share marks what other wires' end pieces lie on, so that a way along there is
+// a last resort.
+func (r *router) share(w *wire) {
+	s := &r.search
+	for k, lines := range [2][]float64{s.ys, s.xs} {
+		for line, at := range lines {
+			e := endPiece{wire: -1, upright: k == 1, at: at, low: math.Inf(-1), high: math.Inf(1)}
+			for _, o := range r.busyNear(e) {
+				if !e.isNear(o) || !r.sticks(w, e, o) {
+					continue
+				}
+				across := s.xs
+				if k == 1 {
+					across = s.ys
+				}
+				first, last := s.extent(across, o.low, o.high)
+				for i := first; i < last; i++ {
+					if k == 0 {
+						s.shared[0][line*len(s.xs)+i] = true
+					} else {
+						s.shared[1][i*len(s.xs)+line] = true
+					}
+				}
+			}
+		}
+	}
 }
 
 func emptied(flags []bool, size int) []bool {
@@ -177,19 +219,27 @@ func (s *routeSearch) expand(at routeStep, goal Point) {
 	s.reach(turned, n, cost+bendCost, guide)
 	if n&1 == 0 {
 		if x+1 < columns && !s.blocked[0][cell] {
-			s.reach(n+2, n, cost+s.xs[x+1]-s.xs[x], s.guide(x+1, y, goal))
+			s.reach(n+2, n, cost+s.toll(0, cell, s.xs[x+1]-s.xs[x]), s.guide(x+1, y, goal))
 		}
 		if x > 0 && !s.blocked[0][cell-1] {
-			s.reach(n-2, n, cost+s.xs[x]-s.xs[x-1], s.guide(x-1, y, goal))
+			s.reach(n-2, n, cost+s.toll(0, cell-1, s.xs[x]-s.xs[x-1]), s.guide(x-1, y, goal))
 		}
 		return
 	}
 	if y+1 < int32(len(s.ys)) && !s.blocked[1][cell] {
-		s.reach(n+2*columns, n, cost+s.ys[y+1]-s.ys[y], s.guide(x, y+1, goal))
+		s.reach(n+2*columns, n, cost+s.toll(1, cell, s.ys[y+1]-s.ys[y]), s.guide(x, y+1, goal))
 	}
 	if y > 0 && !s.blocked[1][cell-columns] {
-		s.reach(n-2*columns, n, cost+s.ys[y]-s.ys[y-1], s.guide(x, y-1, goal))
+		s.reach(n-2*columns, n, cost+s.toll(1, cell-columns, s.ys[y]-s.ys[y-1]), s.guide(x, y-1, goal))
 	}
+}
+
+// toll is the cost of a piece of the lattice.
+func (s *routeSearch) toll(k int, cell int32, length float64) float64 {
+	if s.shared[k][cell] {
+		return sharedCost*length + sharedCost
+	}
+	return length
 }
 
 func (s *routeSearch) guide(x, y int32, goal Point) float64 {

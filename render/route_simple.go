@@ -64,7 +64,9 @@ func (r *router) routeAcross(w *wire, a, b Point) bool {
 		}
 		if r.isFree(w, first, second) && r.isFree(w, w.start, first, w.from) && r.isFree(w, second, w.end, w.to) {
 			w.path = []Point{w.start, first, second, w.end}
-			return true
+			if !r.sticksSomewhere(w) {
+				return true
+			}
 		}
 	}
 	return false
@@ -91,7 +93,7 @@ func (r *router) routeHook(w *wire, a, b Point) bool {
 		return false
 	}
 	w.path = []Point{w.start, first, second, w.end}
-	return true
+	return !r.sticksSomewhere(w)
 }
 
 // routeCorner turns once.
@@ -107,7 +109,7 @@ func (r *router) routeCorner(w *wire, a, b Point) bool {
 		return false
 	}
 	w.path = []Point{w.start, corner, w.end}
-	return true
+	return !r.sticksSomewhere(w)
 }
 
 // isAhead tells whether a point lies beyond turn as seen from at.

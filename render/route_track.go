@@ -9,23 +9,80 @@ import (
 // placeRuns gives the runs of a group their places: in the order that crosses
 // least, at the widest pitch that the room allows, in the middle of it.
 func placeRuns(group []*run) {
+	if len(group) == 0 {
+		return
+	}
 	if len(group) == 1 {
 		n := group[0]
 		n.at = (n.lo + n.hi) / 2
 		return
 	}
 	before := orderRuns(group)
-	for _, pitch := range [...]float64{trackPitch, 6.5, 5, 4, 3, 2, 1, 0} {
+	for _, pitch := range [...]float64{trackPitch, 6.5, 5, 4, 3} {
 		if squeezeRuns(group, before, pitch) {
-			break
+			for _, n := range group {
+				n.at = (n.least + n.most) / 2
+			}
+			return
+		}
+	}
+	scatterRuns(group, before)
+}
+
+// scatterRuns places a group for which there is no room in its best order: each
+// run as near as can be to where that order wants it, off those placed before.
+func scatterRuns(group []*run, before [][]int) {
+	squeezeRuns(group, before, leastPitch)
+	placed := make([]*run, 0, len(group))
+	for _, n := range group {
+		if n.fixed {
+			placed = append(placed, n)
 		}
 	}
 	for _, n := range group {
-		if !n.fixed {
-			n.at = within((n.least+n.most)/2, n.lo, n.hi)
+		if n.fixed {
+			continue
 		}
+		n.at = n.freePlace(within((n.least+n.most)/2, n.lo, n.hi), placed)
+		placed = append(placed, n)
 	}
 }
+
+// leastPitch is the pitch that crowded lines keep where they can.
+const leastPitch = 3
+
+// freePlace is the place nearest to want at which a run keeps off all that are
+// placed; want itself where there is none.
+func (n *run) freePlace(want float64, placed []*run) float64 {
+	for _, pitch := range [...]float64{2 * leastPitch, leastPitch, leastPitch / 1.5} {
+		best, found := 0.0, false
+		try := func(at float64) {
+			if at < n.lo-hair || at > n.hi+hair || found && abs(at-want) >= abs(best-want) {
+				return
+			}
+			for _, o := range placed {
+				if abs(o.at-at) < pitch-hair && n.isBeside(o) {
+					return
+				}
+			}
+			best, found = at, true
+		}
+		try(want)
+		for _, o := range placed {
+			if n.isBeside(o) {
+				try(o.at + pitch)
+				try(o.at - pitch)
+			}
+		}
+		if found {
+			return best
+		}
+	}
+	return want
+}
+
+// isBeside tells whether two runs share a stretch of their way.
+func (n *run) isBeside(o *run) bool { return n.low < o.high+2 && o.low < n.high+2 }
 
 // squeezeRuns sets the least and the most place of each run; it tells whether
 // there is room for all at this pitch. before lists, for each run of the group

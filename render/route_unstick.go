@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -20,13 +21,62 @@ type endPiece struct {
 // ports of a side may come when one of them must give way.
 const tooNear, leastPort = 2.5, 4
 
+// busyPlace is where end pieces lie, by some points across.
+type busyPlace struct {
+	upright bool
+	at      int
+}
+
+func placeOf(upright bool, at float64) busyPlace { return busyPlace{upright, int(math.Floor(at / 4))} }
+
+// occupy notes the end pieces of a wire that has its way.
+func (r *router) occupy(i int) {
+	for _, e := range r.wires[i].endPieces(i) {
+		key := placeOf(e.upright, e.at)
+		r.busy[key] = append(r.busy[key], e)
+	}
+}
+
+// endPieces are the first and last pieces of a wire's path; of a straight one
+// it is the same.
+func (w *wire) endPieces(i int) []endPiece {
+	n := len(w.path)
+	pieces := []endPiece{newEndPiece(i, false, w.path[0], w.path[1])}
+	if n > 2 {
+		pieces = append(pieces, newEndPiece(i, true, w.path[n-1], w.path[n-2]))
+	}
+	return pieces
+}
+
+// sticksSomewhere tells whether the path that a wire is about to take has an
+// end piece that runs on another's.
+func (r *router) sticksSomewhere(w *wire) bool {
+	for _, e := range w.endPieces(-1) {
+		for _, o := range r.busyNear(e) {
+			if e.isNear(o) && r.sticks(w, e, o) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// busyNear lists the end pieces that lie about as far across as e.
+func (r *router) busyNear(e endPiece) []endPiece {
+	low, high := placeOf(e.upright, e.at-tooNear), placeOf(e.upright, e.at+tooNear)
+	if low == high {
+		return r.busy[low]
+	}
+	return append(slices.Clone(r.busy[low]), r.busy[high]...)
+}
+
 // unstick moves ports a little where the first or last pieces of two wires
 // would run on one another.
 func (r *router) unstick() {
 	pieces := r.endPieces()
 	for i := range pieces {
 		for j := i + 1; j < len(pieces) && pieces[i].isNear(pieces[j]); j++ {
-			if !r.sticks(pieces[i], pieces[j]) {
+			if !r.sticks(&r.wires[pieces[i].wire], pieces[i], pieces[j]) {
 				continue
 			}
 			if !r.giveWay(&pieces[j], pieces) {
@@ -40,11 +90,7 @@ func (r *router) unstick() {
 func (r *router) endPieces() []endPiece {
 	var pieces []endPiece
 	for i := range r.wires {
-		path := r.wires[i].path
-		pieces = append(pieces, newEndPiece(i, false, path[0], path[1]))
-		if n := len(path); n > 2 {
-			pieces = append(pieces, newEndPiece(i, true, path[n-1], path[n-2]))
-		}
+		pieces = append(pieces, r.wires[i].endPieces(i)...)
 	}
 	slices.SortStableFunc(pieces, func(a, b endPiece) int {
 		if a.upright != b.upright {
@@ -71,12 +117,12 @@ func (e endPiece) isNear(o endPiece) bool {
 
 // sticks tells whether two near end pieces run on one another and should not:
 // those that meet in one joint or start at one tip may.
-func (r *router) sticks(a, b endPiece) bool {
+func (r *router) sticks(v *wire, a, b endPiece) bool {
 	const length = 3
 	if min(a.high, b.high)-max(a.low, b.low) < length || a.wire == b.wire {
 		return false
 	}
-	v, w := &r.wires[a.wire], &r.wires[b.wire]
+	w := &r.wires[b.wire]
 	return !(v.joint != 0 && v.joint == w.joint) && v.start != w.start && v.end != w.end
 }
 
@@ -107,7 +153,7 @@ func (r *router) canStand(e endPiece, others []endPiece) bool {
 		return false
 	}
 	for _, o := range others {
-		if o.wire != e.wire && e.isNear(o) && r.sticks(e, o) {
+		if o.wire != e.wire && e.isNear(o) && r.sticks(w, e, o) {
 			return false
 		}
 	}

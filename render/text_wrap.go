@@ -22,14 +22,22 @@ type letter struct {
 // mark or a small kana, never after an opening mark. What does not fit ends in
 // an ellipsis. The result has at least one line, all of them cleaned.
 func Wrap(m Measure, text string, t Type, width float64, lines int) []string {
-	text = Clean(text)
-	if whole := m.Width(text, t.Size, t.Bold); whole <= width || text == "" {
-		return []string{text}
+	w := newWrapping(m, text, t)
+	if w.width = width; w.isShort() {
+		return []string{w.text}
 	}
-	w := wrapping{text: text, letters: lettersOf(m, text, t), width: width}
-	w.sum()
 	return w.lines(m, t, lines)
 }
+
+func newWrapping(m Measure, text string, t Type) *wrapping {
+	text = Clean(text)
+	w := &wrapping{text: text, letters: lettersOf(m, text, t)}
+	w.sum()
+	return w
+}
+
+// isShort tells whether the text fits in one line.
+func (w *wrapping) isShort() bool { return w.before[len(w.letters)] <= w.width }
 
 // Type is how a text is set: its size in points and its weight.
 type Type struct {
@@ -93,16 +101,25 @@ func (w *wrapping) span(from, to int) float64 {
 }
 
 func (w *wrapping) lines(m Measure, t Type, most int) []string {
+	if lines, ok := w.evenly(most); ok {
+		return lines
+	}
+	return w.greedy(m, t, most)
+}
+
+// evenly sets everything in the fewest even lines, or reports that this takes
+// more lines or breaks inside words.
+func (w *wrapping) evenly(most int) ([]string, bool) {
 	n := len(w.letters)
 	for k := 2; k <= most; k++ {
 		if w.span(0, n) > float64(k)*w.width {
 			continue
 		}
 		if breaks, ok := w.even(k); ok {
-			return w.cut(breaks)
+			return w.cut(breaks), true
 		}
 	}
-	return w.greedy(m, t, most)
+	return nil, false
 }
 
 // even finds the cheapest way to set everything in exactly k lines: uneven
@@ -239,7 +256,7 @@ func breakPrice(before, after rune) float64 {
 	a, b := scriptOf(before), scriptOf(after)
 	switch {
 	case isNoStart(before) && before != 'ー' && !isSmallKana(before):
-		if a == scriptLatin && b == scriptLatin && before != '-' && before != '/' {
+		if a == scriptLatin && b == scriptLatin && !(isJoint(before) && unicode.IsLetter(after)) {
 			return forbidden
 		}
 		return 0.5
@@ -256,6 +273,9 @@ func breakPrice(before, after rune) float64 {
 	}
 	return scriptPrices[a][b]
 }
+
+// isJoint tells whether a sign joins two words that a line may part behind it.
+func isJoint(r rune) bool { return r == '-' || r == '/' || r == ':' || r == '_' }
 
 type script int
 
