@@ -18,10 +18,14 @@ func (m *Model) MergeDeliverables(keep, gone ID) (Change, error) {
 		return Change{}, m.wrongKind(gone)
 	}
 	v := m.verb("merge")
-	v.remove(gone)
-	v.put(filled(kept, lost, m.mergedParent(kept, lost)))
-	v.handOver(gone, keep)
+	v.mergeDeliverables(kept, lost)
 	return v.done()
+}
+
+func (v *verb) mergeDeliverables(keep, gone Deliverable) {
+	v.remove(gone.ID)
+	v.put(filled(keep, gone, v.on.mergedParent(keep, gone)))
+	v.handOver(gone.ID, keep.ID)
 }
 
 // filled is keep with what gone says where keep says nothing.

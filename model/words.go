@@ -51,6 +51,16 @@ func MeansLike(name string) bool {
 	return meansLikeEN(englishWords(name))
 }
 
+// DecisionLike tells whether a name is that of a decision, an agreement or an
+// approval: somebody must have the last word on it.
+func DecisionLike(name string) bool {
+	name = strings.TrimSpace(name)
+	if isJapanese(name) {
+		return decisionLikeJA(name)
+	}
+	return decisionLikeEN(englishWords(name))
+}
+
 // Suggest gives names for what is left when the action of this name is done,
 // the likeliest first and three at most; none for a name that is not verb-like.
 func Suggest(name string) []string {
@@ -69,6 +79,20 @@ func Suggest(name string) []string {
 		}
 	}
 	return kept
+}
+
+// SuggestActions gives names for doing something about the thing of this name,
+// for an action that is named like one.
+func SuggestActions(name string) []string {
+	name = strings.TrimSpace(name)
+	if !NounLike(name) {
+		return nil
+	}
+	if isJapanese(name) {
+		return []string{name + "を用意する", name + "を確かめる"}
+	}
+	thing := strings.ToLower(name[:1]) + name[1:]
+	return []string{"Prepare the " + thing, "Check the " + thing}
 }
 
 // isJapanese tells whether a name holds a kana or a kanji.

@@ -55,11 +55,13 @@ var (
 		pending running manufacturing advertising banking learning teaching mentoring coaching parking printing publishing
 		purchasing processing scheduling sourcing cooking cleaning wedding offering scoring welding clothing lighting
 		heating filing invoicing ticketing nursing dining shopping swimming trading voting exciting lasting living`)
-	doingOf    = wordSet(`implementation execution creation preparation handling performance`)
-	periodsEN  = wordSet(`phase phases stage period quarter month week year semester sprint q1 q2 q3 q4`)
-	meansEN    = wordSet(`rollout roll-out deployment implementation installation introduction adoption usage use launch go-live golive purchase saas crm erp software app tool platform system`)
-	nouns      = map[string]string{"assess": "assessment", "evaluate": "evaluation", "analyse": "analysis", "analyze": "analysis", "inspect": "inspection"}
-	participle = map[string]string{
+	doingOf     = wordSet(`implementation execution creation preparation handling performance`)
+	periodsEN   = wordSet(`phase phases stage period quarter month week year semester sprint q1 q2 q3 q4`)
+	decisionsEN = wordSet(`approval decision agreement contract sign-off consent`)
+	decidedEN   = wordSet(`approved agreed signed`)
+	meansEN     = wordSet(`rollout roll-out deployment implementation installation introduction adoption usage use launch go-live golive purchase saas crm erp software app tool platform system`)
+	nouns       = map[string]string{"assess": "assessment", "evaluate": "evaluation", "analyse": "analysis", "analyze": "analysis", "inspect": "inspection"}
+	participle  = map[string]string{
 		"write": "written", "send": "sent", "hold": "held", "take": "taken", "throw": "thrown", "run": "run", "make": "made",
 		"choose": "chosen", "build": "built", "get": "obtained", "teach": "taught", "buy": "bought", "set": "set", "meet": "met",
 		"pay": "paid", "put": "placed", "sell": "sold", "find": "found", "keep": "kept", "lead": "led", "draw": "drawn",
@@ -144,6 +146,13 @@ func meansLikeEN(words []string) bool {
 		return meansEN[words[0]]
 	}
 	return meansEN[words[len(words)-1]]
+}
+
+func decisionLikeEN(words []string) bool {
+	if len(words) == 0 {
+		return false
+	}
+	return decisionsEN[words[len(words)-1]] || len(words) > 1 && decidedEN[words[0]]
 }
 
 // suggestEN turns a verb and its object round: Sign the contract, Signed contract.

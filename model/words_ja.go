@@ -19,9 +19,10 @@ var (
 	thingJA = strings.Fields("書 表 票 一覧 リスト 記録 結果 資料 データ マニュアル 議事録 台帳 名簿 日報 週報 月報 図 仕様 " +
 		"ログ メモ マスタ 証 契約 規程 手順 基準 環境 端末 画面 帳票 原稿 記事 提案書 レポート 伝票 明細 写し 控え " +
 		"マップ シート スタッフ 予算 予算枠 アカウント ライセンス プレイブック")
-	doneJA   = strings.Fields("済みの 済の された 終えた した できた のある のない 可能な")
-	periodJA = strings.Fields("期間 時期 段階 フェーズ フェイズ ステージ 四半期 上期 下期 年度 ヶ月目 か月目 カ月目 週目 日目 年目 ステップ")
-	meansJA  = strings.Fields("導入 活用 利用 使用 稼働 本稼働 本番稼働 リリース 採用 購入 実装 展開 利用開始 運用開始 定着化 " +
+	doneJA     = strings.Fields("済みの 済の された 終えた した できた のある のない 可能な")
+	periodJA   = strings.Fields("期間 時期 段階 フェーズ フェイズ ステージ 四半期 上期 下期 年度 ヶ月目 か月目 カ月目 週目 日目 年目 ステップ")
+	decisionJA = strings.Fields("承認 決裁 決定 合意 了承 契約 判断 契約書 合意書 決裁書")
+	meansJA    = strings.Fields("導入 活用 利用 使用 稼働 本稼働 本番稼働 リリース 採用 購入 実装 展開 利用開始 運用開始 定着化 " +
 		"システム ツール アプリ ソフト サービス SaaS SAAS CRM SFA MA RPA AI")
 )
 
@@ -90,6 +91,15 @@ func meansLikeJA(name string) bool {
 		}
 	}
 	return false
+}
+
+func decisionLikeJA(name string) bool {
+	for _, start := range []string{"承認済みの", "締結済みの", "合意済みの", "決裁済みの", "承認された", "合意された"} {
+		if strings.HasPrefix(name, start) {
+			return true
+		}
+	}
+	return hasSuffix("　"+name, decisionJA)
 }
 
 // remainsJA tell what is left of a deed; X is its object.

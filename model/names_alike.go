@@ -1,0 +1,182 @@
+package model
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// alike lists pairs of deliverables, as indexes, whose names are the same or
+// differ in spelling only, each with the one before it of its like. It folds
+// every name once and looks among the neighbours in order alone, so that ten
+// thousand names take milliseconds.
+func alike(things []Deliverable) [][2]int {
+	var pairs [][2]int
+	var latin []string
+	last := make(map[string]int, len(things)) // the last of each folded name
+	var f folder
+	for i := range things {
+		f.fold(things[i].Name)
+		if len(f.folded) == 0 {
+			continue
+		}
+		if before, ok := last[string(f.folded)]; ok {
+			pairs = append(pairs, [2]int{before, i})
+		}
+		folded := string(f.folded)
+		if _, ok := last[folded]; !ok && len(folded) >= 8 && f.latin {
+			latin = append(latin, folded)
+		}
+		last[folded] = i
+	}
+	for _, slip := range misspelt(latin) {
+		a, b := last[slip[0]], last[slip[1]]
+		pairs = append(pairs, [2]int{min(a, b), max(a, b)})
+	}
+	slices.SortFunc(pairs, func(a, b [2]int) int { return slices.Compare(a[:], b[:]) })
+	return slices.Compact(pairs)
+}
+
+// misspelt finds names that are one letter apart among the neighbours in order,
+// and in the order of the names read backwards: a slip leaves the name's
+// beginning or its end as it was.
+func misspelt(names []string) [][2]string {
+	var slips [][2]string
+	note := func(names []string, read func(string) string) {
+		slices.Sort(names)
+		for i := 1; i < len(names); i++ {
+			if isSlip(names[i-1], names[i]) {
+				slips = append(slips, [2]string{read(names[i-1]), read(names[i])})
+			}
+		}
+	}
+	note(names, func(s string) string { return s })
+	backwards := make([]string, len(names))
+	for i, name := range names {
+		backwards[i] = reversed(name)
+	}
+	note(backwards, reversed)
+	return slips
+}
+
+func reversed(name string) string {
+	runes := []rune(name)
+	slices.Reverse(runes)
+	return string(runes)
+}
+
+// isSlip tells whether two names differ by one letter within a word of five
+// letters and more: not by a number, nor by a whole word such as A and B.
+func isSlip(a, b string) bool {
+	same := 0
+	for same < min(len(a), len(b)) && a[same] == b[same] {
+		same++
+	}
+	end := 0
+	for end < min(len(a), len(b))-same && a[len(a)-1-end] == b[len(b)-1-end] {
+		end++
+	}
+	x, y := a[same:len(a)-end], b[same:len(b)-end]
+	if len(x) > 1 || len(y) > 1 {
+		return false
+	}
+	start := 1 + strings.LastIndexByte(a[:same], ' ')
+	rest := a[len(a)-end:]
+	if space := strings.IndexByte(rest, ' '); space >= 0 {
+		rest = rest[:space]
+	}
+	isLetter := func(s string) bool { return strings.Trim(s, "abcdefghijklmnopqrstuvwxyz") == "" }
+	return isLetter(x) && isLetter(y) && same-start+len(rest) >= 4
+}
+
+// folder folds names in the same memory, one after the other.
+type folder struct {
+	name   []rune
+	folded []byte
+	latin  bool // nothing but Latin letters is left
+}
+
+// fold leaves what a name says and drops how it is spelt: width, case, spaces
+// and signs, long vowels, hiragana or katakana, small kana, the voiced pairs ヴ
+// and ブ, okurigana, の between two nouns, and English articles.
+func (f *folder) fold(name string) {
+	f.name, f.folded, f.latin = f.name[:0], f.folded[:0], true
+	for _, c := range name {
+		f.name = append(f.name, c)
+	}
+	spaced, before := false, rune(0)
+	for i := range f.name {
+		c := foldRune(f.name[i])
+		if c == ' ' {
+			spaced = true
+		}
+		if !unicode.IsLetter(c) && !unicode.IsDigit(c) || f.isOkurigana(i) {
+			continue
+		}
+		if c > unicode.MaxLatin1 {
+			f.latin = false
+		} else if spaced && before != 0 && before <= unicode.MaxLatin1 {
+			f.startWord()
+		}
+		f.folded = utf8.AppendRune(f.folded, c)
+		spaced, before = false, c
+	}
+}
+
+// startWord sets a space, after dropping an article that went before it.
+func (f *folder) startWord() {
+	start := 1 + bytes.LastIndexByte(f.folded, ' ')
+	switch string(f.folded[start:]) {
+	case "the", "a", "an":
+		f.folded = f.folded[:start]
+		return
+	}
+	f.folded = append(f.folded, ' ')
+}
+
+func foldRune(c rune) rune {
+	switch {
+	case c >= '！' && c <= '～': // full-width ASCII
+		c -= '！' - '!'
+	case c == '\u3000':
+		return ' '
+	case c >= 'ァ' && c <= 'ヶ': // katakana
+		c -= 'ァ' - 'ぁ'
+	}
+	switch c {
+	case 'ー', '・':
+		return 0
+	case '-', '_', '/':
+		return ' '
+	case 'ゔ':
+		return 'ぶ'
+	case 'ぁ', 'ぃ', 'ぅ', 'ぇ', 'ぉ', 'っ', 'ゃ', 'ゅ', 'ょ':
+		return c + 1 // the full kana follows its small one
+	}
+	return unicode.ToLower(c)
+}
+
+// isOkurigana tells whether a letter may as well be left out: a single hiragana
+// between two kanji that is no particle, の between any two letters that are no
+// hiragana, and the み of 済み.
+func (f *folder) isOkurigana(i int) bool {
+	c := f.name[i]
+	if !isHiragana(c) || i == 0 {
+		return false
+	}
+	before, after := f.name[i-1], rune(0)
+	if i+1 < len(f.name) {
+		after = f.name[i+1]
+	}
+	switch {
+	case c == 'の' && isNounLetter(after):
+		return isNounLetter(before) || i > 1 && before == 'み' && f.name[i-2] == '済'
+	case c == 'み' && before == '済':
+		return true
+	}
+	return isKanji(before) && isKanji(after) && !strings.ContainsRune("をにでがとへもはや", c)
+}
+
+func isNounLetter(c rune) bool { return unicode.IsLetter(c) && !isHiragana(c) || unicode.IsDigit(c) }
