@@ -7,9 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
-	"hone/model"
 	"hone/render"
 )
 
@@ -40,9 +38,8 @@ func newBar(a *App) *bar {
 	b.present = newButton(a.look, buttonFilled, a.texts.say("menu.present"), func() { a.run("view.present") })
 	b.present.side = "F5"
 	objects := []fyne.CanvasObject{b.ground, b.line, b.file, b.status, b.search, b.palette, b.present}
-	for _, m := range menuTable() {
-		button := newButton(a.look, buttonPlain, a.texts.say(m.text), nil)
-		button.tapped = func() { a.openMenu(m, button) }
+	for i, m := range menuTable() {
+		button := newButton(a.look, buttonPlain, a.texts.say(m.text), func() { a.openBarMenu(i) })
 		b.menus = append(b.menus, button)
 		objects = append(objects, button)
 	}
@@ -125,23 +122,4 @@ func (l *barLayout) set(b *button, x float32, size fyne.Size) float32 {
 	b.Move(fyne.NewPos(x, (size.Height-w.Height)/2))
 	b.Resize(w)
 	return w.Width
-}
-
-// openMenu shows a menu below its word.
-func (a *App) openMenu(m menu, under *button) {
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(under)
-	at.Y += under.Size().Height + 2
-	widget.ShowPopUpMenuAtPosition(a.fyneMenu(m), a.window.Canvas(), at)
-}
-
-// contextMenu shows what can be done with the selection, at a point.
-func (a *App) contextMenu(at fyne.Position) {
-	widget.ShowPopUpMenuAtPosition(a.fyneMenu(contextOf(a.active.view)), a.window.Canvas(), at)
-}
-
-func contextOf(v model.View) menu {
-	if v == model.ViewActions {
-		return menu{items: []string{"edit.rename", "action.next", "action.before", "action.parallel", "add.yield", "-", "action.decision", "action.lane", "link.needs", "link.uses", "link.yields", "-", "edit.unpin", "edit.duplicate", "edit.delete"}}
-	}
-	return menu{items: []string{"edit.rename", "add.need", "add.dependent", "add.sibling", "add.alternative", "add.yielding", "-", "link.needs", "link.sync", "link.helps", "-", "edit.goal", "edit.compose", "edit.ungroup", "edit.merge", "edit.unpin", "-", "edit.duplicate", "edit.delete"}}
 }

@@ -79,7 +79,7 @@ func (v *picture) show(s *render.Scene) {
 	v.hover = target{}
 	v.overview.redraw()
 	if !v.framed && v.Size().Width > 1 {
-		v.fit()
+		v.enter()
 	}
 	v.Refresh()
 }
@@ -139,6 +139,32 @@ func (v *picture) look(c camera) {
 	v.Refresh()
 }
 
+// leastFirst is the least zoom that a picture opens with: names can be read.
+const leastFirst = 0.7
+
+// enter points the camera for the first time: at everything where it can be
+// read, else at the goal, or at where a flow begins.
+func (v *picture) enter() {
+	v.fit()
+	least := leastFirst * float64(v.app.look.scale())
+	if v.camera.Zoom >= least {
+		return
+	}
+	size := v.Size()
+	v.camera = v.camera.zoomed(least/v.camera.Zoom, fyne.NewPos(size.Width/2, size.Height/2))
+	whole := v.whole()
+	v.camera.X, v.camera.Y = whole.X, max(whole.Y, v.camera.Y)
+	for i := range v.scene.Boxes {
+		if b := &v.scene.Boxes[i]; b.Double {
+			sight := v.camera.sees(size)
+			v.camera.X = max(whole.X, min(b.Rect.X-sight.W*0.6, whole.X+whole.W-sight.W))
+			v.camera.Y = max(whole.Y, min(middle(b.Rect).Y-sight.H/2, whole.Y+whole.H-sight.H))
+			break
+		}
+	}
+	v.Refresh()
+}
+
 // fitIDs shows these elements, all of them if there are none.
 func (v *picture) fitIDs(ids []model.ID) {
 	var r render.Rect
@@ -169,7 +195,7 @@ func (v *picture) zoom(factor float64) {
 func (v *picture) Resize(s fyne.Size) {
 	v.BaseWidget.Resize(s)
 	if !v.framed && s.Width > 1 && v.scene.Width > 0 {
-		v.fit()
+		v.enter()
 	}
 }
 

@@ -31,6 +31,7 @@ type chooser struct {
 	options []option
 	shown   []option                         // those that fit what is typed
 	fresh   func(text string) (option, bool) // offered when nothing fits
+	back    fyne.Focusable                   // has the keys afterwards; nil: the view
 }
 
 // mostShown is how many options a list shows at once.
@@ -131,9 +132,11 @@ func (c *chooser) pick(i int) {
 
 func (c *chooser) close() {
 	c.popup.Hide()
-	if c.app.window.Canvas().Focused() == nil {
-		c.app.focusPicture(c.app.active)
+	if c.back != nil {
+		c.app.window.Canvas().Focus(c.back)
+		return
 	}
+	c.app.focusPicture(c.app.active)
 }
 
 // fit tells whether a text can be found in a title, and how well: whole at the

@@ -40,6 +40,7 @@ func walkCommands() []command {
 		{name: "walk.down", text: "command.walk.down", keys: []chord{"Down"}, on: onPictures, run: func(a *App) { a.walk(way{0, 1}) }},
 		{name: "walk.goal", text: "command.walk.goal", keys: []chord{"Home"}, on: onPictures, check: hasGoal, run: (*App).walkToGoal},
 		{name: "walk.away", text: "command.walk.away", keys: []chord{"Esc"}, on: onPictures, run: (*App).stepBack},
+		{name: "focus.menu", text: "command.focus.menu", keys: []chord{"F10"}, run: func(a *App) { a.openBarMenu(0) }},
 		{name: "focus.next", text: "command.focus.next", keys: []chord{"F6"}, run: (*App).focusNext},
 	}
 }

@@ -36,8 +36,8 @@ func (a *App) askOpen() {
 	if folder, err := storage.ListerForURI(storage.NewFileURI(a.usualFolder())); err == nil {
 		d.SetLocation(folder)
 	}
-	d.Resize(fyne.NewSize(820, 560))
 	d.Show()
+	d.Resize(fyne.NewSize(820, 560))
 }
 
 // usualFolder is where a file dialog starts: beside the open document.
@@ -140,8 +140,8 @@ func (s *saving) askFolder() {
 	}
 	d.SetConfirmText(s.app.texts.say("button.open"))
 	d.SetDismissText(s.app.texts.say("button.cancel"))
-	d.Resize(fyne.NewSize(760, 520))
 	d.Show()
+	d.Resize(fyne.NewSize(760, 520))
 }
 
 func (s *saving) close() {

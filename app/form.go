@@ -27,7 +27,6 @@ type control interface {
 	object() fyne.CanvasObject
 	focusable() fyne.Focusable
 	show(value string)
-	text() string // the value as typed, to be taken
 }
 
 // labelled is a control with its name above.
@@ -63,12 +62,13 @@ func (f *form) control(kind model.Kind, field model.Field) control {
 		l.control = newFixed(f, field)
 	case field.Type == model.Switch:
 		l.control = newSwitch(f, field)
-	case field.Type == model.Choice:
-		l.control = newChoice(f, field)
-	case field.Type == model.Reference:
-		l.control = newReference(f, field)
+	case field.Type == model.Choice || field.Type == model.Reference:
+		l.control = newPicked(f, field)
 	default:
 		l.control = newTyped(f, kind, field)
+	}
+	if field.Type == model.Switch {
+		l.name.Hide() // the switch says its name itself
 	}
 	l.root = container.New(&inset{left: 16, right: 14}, container.New(&stack{gap: 3}, l.name, l.control.object()))
 	return l
@@ -77,7 +77,6 @@ func (f *form) control(kind model.Kind, field model.Field) control {
 func (l *labelled) object() fyne.CanvasObject { return l.root }
 func (l *labelled) focusable() fyne.Focusable { return l.control.focusable() }
 func (l *labelled) show(value string)         { l.control.show(value) }
-func (l *labelled) text() string              { return l.control.text() }
 
 // show fills the form from a record.
 func (f *form) show(r model.Record) {
@@ -142,14 +141,20 @@ type typed struct {
 	was   string
 }
 
-// long are the texts that take several lines.
-var long = map[string]bool{"note": true, "purpose": true, "persona": true, "steps": true, "thought": true, "text": true, "formula": true}
+// long are the texts of several lines, in which Enter begins the next; a long
+// sentence is wrapped, and taken on Enter.
+var long = map[string]bool{"note": true, "purpose": true, "persona": true, "steps": true, "text": true}
 
 func newTyped(f *form, kind model.Kind, of model.Field) *typed {
 	t := &typed{form: f, field: of, entry: newField(f.app)}
-	if of.Type == model.Text && long[of.Name] {
-		t.entry.MultiLine, t.entry.Wrapping = true, fyne.TextWrapBreak
-		t.entry.SetMinRowsVisible(3)
+	if of.Type == model.Text && of.Max > model.MaxName {
+		t.entry.MultiLine, t.entry.Wrapping = true, fyne.TextWrapWord
+		t.entry.SetMinRowsVisible(2)
+		if long[of.Name] {
+			t.entry.SetMinRowsVisible(3)
+		} else {
+			t.entry.submit = t.entry.done
+		}
 	}
 	t.entry.SetPlaceHolder(hintOf(f.app.texts, kind, of))
 	t.entry.commit = t.commit
@@ -172,7 +177,6 @@ func hintOf(t texts, kind model.Kind, of model.Field) string {
 
 func (t *typed) object() fyne.CanvasObject { return t.entry }
 func (t *typed) focusable() fyne.Focusable { return t.entry }
-func (t *typed) text() string              { return t.entry.Text }
 
 // show leaves alone what is being typed.
 func (t *typed) show(value string) {
@@ -210,7 +214,6 @@ func newFixed(f *form, of model.Field) *fixed {
 
 func (x *fixed) object() fyne.CanvasObject { return x.label }
 func (x *fixed) focusable() fyne.Focusable { return nil }
-func (x *fixed) text() string              { return "" }
 func (x *fixed) show(value string)         { x.label.SetText(x.form.app.texts.choice(x.field, value)) }
 
 // inset keeps an object away from the sides.

@@ -31,7 +31,6 @@ func newSwitch(f *form, of model.Field) *onOff {
 
 func (o *onOff) object() fyne.CanvasObject { return o.check }
 func (o *onOff) focusable() fyne.Focusable { return o.check }
-func (o *onOff) text() string              { return "" }
 
 func (o *onOff) show(value string) {
 	o.filling = true
@@ -39,126 +38,119 @@ func (o *onOff) show(value string) {
 	o.filling = false
 }
 
-// chosen is a field with a list of values.
-type chosen struct {
+// picked is a field whose value is picked from a list by typing a part of it:
+// one of a choice's values, or the record that a reference names.
+type picked struct {
 	form    *form
 	field   model.Field
-	pick    *widget.Select
-	values  []string
-	filling bool
+	button  *pickButton
+	options func() ([]option, func(string) (option, bool))
+	named   func(value string) string
 }
 
-func newChoice(f *form, of model.Field) *chosen {
-	c := &chosen{form: f, field: of}
-	var names []string
-	if unsaid(of) == "" {
-		c.values, names = []string{""}, []string{f.app.texts.say("choice.unsaid")}
+func newPicked(f *form, of model.Field) *picked {
+	p := &picked{form: f, field: of}
+	p.button = newPickButton(f.app, p.open)
+	if of.Type == model.Choice {
+		p.options, p.named = p.choices, func(value string) string { return f.app.texts.choice(of, value) }
+	} else {
+		p.options, p.named = p.records, func(value string) string { return nameIn(f.app.head(), model.ID(value)) }
 	}
-	for _, v := range of.Choices {
-		c.values = append(c.values, v)
-		names = append(names, f.app.texts.choice(of, v))
+	return p
+}
+
+func (p *picked) object() fyne.CanvasObject { return p.button }
+func (p *picked) focusable() fyne.Focusable { return p.button }
+
+func (p *picked) show(value string) {
+	text, ink := p.form.app.texts.say("choice.unsaid"), render.InkMuted
+	if value != "" || unsaid(p.field) != "" {
+		text, ink = p.named(value), render.InkText
 	}
-	c.pick = widget.NewSelect(names, func(string) {
-		if i := c.pick.SelectedIndex(); !c.filling && i >= 0 {
-			f.take(of, c.stored(c.values[i]))
-		}
-	})
-	return c
+	if p.button.text != text || p.button.ink != ink {
+		p.button.text, p.button.ink = text, ink
+		p.button.Refresh()
+	}
+}
+
+// open lists what can be picked. first is what has been typed already.
+func (p *picked) open(first string) {
+	a := p.form.app
+	options, fresh := p.options()
+	c := a.pickFrom(a.texts.say("field."+p.field.Name), options, fresh)
+	c.back = p.button
+	if first != "" {
+		c.entry.SetText(first)
+		c.entry.CursorColumn = len([]rune(first))
+	}
+}
+
+// choices are the values of a choice.
+func (p *picked) choices() ([]option, func(string) (option, bool)) {
+	var options []option
+	for _, v := range p.field.Choices {
+		options = append(options, option{title: p.form.app.texts.choice(p.field, v), pick: func() { p.form.take(p.field, p.stored(v)) }})
+	}
+	if unsaid(p.field) == "" {
+		options = append(options, p.nothing())
+	}
+	return options, nil
+}
+
+func (p *picked) nothing() option {
+	return option{title: p.form.app.texts.say("choice.unsaid"), pick: func() { p.form.take(p.field, "") }}
 }
 
 // stored is a value as a record has it.
-func (c *chosen) stored(value string) string {
-	if value == unsaid(c.field) {
+func (p *picked) stored(value string) string {
+	if value == unsaid(p.field) {
 		return ""
 	}
 	return value
 }
 
-func (c *chosen) object() fyne.CanvasObject { return c.pick }
-func (c *chosen) focusable() fyne.Focusable { return c.pick }
-func (c *chosen) text() string              { return "" }
-
-func (c *chosen) show(value string) {
-	for i, v := range c.values {
-		if c.stored(v) == value && c.pick.SelectedIndex() != i {
-			c.filling = true
-			c.pick.SetSelectedIndex(i)
-			c.filling = false
-		}
-	}
-}
-
-// reference is a field that names another record: it opens a list that is
-// picked from by typing.
-type reference struct {
-	form   *form
-	field  model.Field
-	button *button
-}
-
-func newReference(f *form, of model.Field) *reference {
-	r := &reference{form: f, field: of}
-	r.button = newButton(f.app.look, buttonField, "", r.open)
-	r.button.ink = render.InkText
-	r.button.side, r.button.isCut = "▾", true
-	return r
-}
-
-func (r *reference) object() fyne.CanvasObject { return r.button }
-func (r *reference) focusable() fyne.Focusable { return nil }
-func (r *reference) text() string              { return "" }
-
-func (r *reference) show(value string) {
-	name := r.form.app.texts.say("choice.unsaid")
-	r.button.ink = render.InkMuted
-	if value != "" {
-		name, r.button.ink = nameIn(r.form.app.head(), model.ID(value)), render.InkText
-	}
-	r.button.text = name
-	r.button.Refresh()
-}
-
-// open lists the records that the field may name, those of its one kind with
-// the chance to make another.
-func (r *reference) open() {
-	a := r.form.app
-	kinds := r.field.Refers
+// records are those that the field may name; of one kind, with the chance to
+// make another.
+func (p *picked) records() ([]option, func(string) (option, bool)) {
+	a := p.form.app
+	kinds := p.field.Refers
 	if len(kinds) == 0 {
 		kinds = []model.Kind{model.KindDeliverable, model.KindAction, model.KindRole, model.KindPhase, model.KindKPI}
 	}
 	var options []option
 	for _, k := range kinds {
 		for _, other := range a.head().Records(k) {
-			if _, err := a.head().Set(r.form.record.Key(), r.field.Name, string(other.Key())); err == nil {
-				options = append(options, option{title: model.NameOf(other), side: a.texts.say("kind." + string(k)), pick: func() { r.form.take(r.field, string(other.Key())) }})
+			_, err := a.head().Set(p.form.record.Key(), p.field.Name, string(other.Key()))
+			if err == nil || model.Value(p.form.record, p.field) == string(other.Key()) {
+				options = append(options, option{title: model.NameOf(other), side: a.texts.say("kind." + string(k)), pick: func() { p.form.take(p.field, string(other.Key())) }})
 			}
 		}
 	}
-	if !r.field.Required {
-		options = append(options, option{title: a.texts.say("choice.unsaid"), pick: func() { r.form.take(r.field, "") }})
+	if !p.field.Required {
+		options = append(options, p.nothing())
 	}
-	a.pickFrom(a.texts.say("field."+r.field.Name), options, r.fresh(kinds))
+	return options, p.fresh(kinds)
 }
 
 // fresh offers to make the role or phase that is named and not there yet.
-func (r *reference) fresh(kinds []model.Kind) func(string) (option, bool) {
+func (p *picked) fresh(kinds []model.Kind) func(string) (option, bool) {
 	if len(kinds) != 1 || kinds[0] != model.KindRole && kinds[0] != model.KindPhase {
 		return nil
 	}
-	a := r.form.app
+	a := p.form.app
 	return func(name string) (option, bool) {
-		return option{title: a.texts.say("command.make", "name", name), pick: func() { a.edit(r.make(kinds[0], name)) }}, true
+		return option{title: a.texts.say("command.make", "name", name), pick: func() { a.edit(p.make(kinds[0], name)) }}, true
 	}
 }
 
 // make adds a record and names it in the field, as one Change.
-func (r *reference) make(kind model.Kind, name string) (model.Change, error) {
-	a := r.form.app
-	id, of := a.mint(kind), r.form.record.Key()
-	return a.chain("set-"+r.field.Name, 2, func(m *model.Model, i int) (model.Change, error) {
+func (p *picked) make(kind model.Kind, name string) (model.Change, error) {
+	a := p.form.app
+	id, of := a.mint(kind), p.form.record.Key()
+	return a.chain("set-"+p.field.Name, 2, func(m *model.Model, i int) (model.Change, error) {
 		switch {
 		case i == 1:
-			return m.Set(of, r.field.Name, string(id))
+			return m.Set(of, p.field.Name, string(id))
 		case kind == model.KindRole:
 			return m.Add(model.Role{ID: id, Name: name, Side: model.SideCustomer, Rank: lastRank(model.All[model.Role](m))})
 		}

@@ -4,9 +4,8 @@ import (
 	"path/filepath"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"hone/assets"
+	"hone/model"
 )
 
 // menu lists commands by name; "-" is a line between them, and a name that
@@ -35,28 +34,36 @@ func submenus() map[string]menu {
 	}
 }
 
-// fyneMenu makes a menu of commands. What does not apply now is grey.
-func (a *App) fyneMenu(m menu) *fyne.Menu {
-	var items []*fyne.MenuItem
+// contextOf is the menu of what can be done with the selection in a view.
+func contextOf(v model.View) menu {
+	if v == model.ViewActions {
+		return menu{items: []string{"edit.rename", "action.next", "action.before", "action.parallel", "add.yield", "-", "action.decision", "action.lane", "link.needs", "link.uses", "link.yields", "-", "edit.unpin", "edit.duplicate", "edit.delete"}}
+	}
+	return menu{items: []string{"edit.rename", "add.need", "add.dependent", "add.sibling", "add.alternative", "add.yielding", "-", "link.needs", "link.sync", "link.helps", "-", "edit.goal", "edit.compose", "edit.ungroup", "edit.merge", "edit.unpin", "-", "edit.duplicate", "edit.delete"}}
+}
+
+// menuItems are a menu's items as they are now.
+func (a *App) menuItems(m menu) []menuItem {
+	var items []menuItem
 	for _, name := range m.items {
 		switch sub, isMenu := strings.CutSuffix(name, ">"); {
 		case name == "-":
-			items = append(items, fyne.NewMenuItemSeparator())
+			items = append(items, menuItem{rule: true})
 		case isMenu:
 			items = append(items, a.submenu(sub))
 		default:
 			items = append(items, a.menuItem(name))
 		}
 	}
-	return fyne.NewMenu(a.texts.say(m.text), items...)
+	return items
 }
 
-func (a *App) menuItem(name string) *fyne.MenuItem {
+func (a *App) menuItem(name string) menuItem {
 	c := a.command(name)
-	item := fyne.NewMenuItem(a.titleOf(c), func() { a.do(c) })
-	item.Shortcut = c.key().shortcut()
-	item.Disabled = a.refusalOf(c) != nil
-	item.Checked = a.isOn(name)
+	item := menuItem{text: a.titleOf(c), key: keyText(c.key()), checked: a.isOn(name), run: func() { a.do(c) }}
+	if err := a.refusalOf(c); err != nil {
+		item.why = a.reason(err)
+	}
 	return item
 }
 
@@ -77,27 +84,28 @@ func (a *App) isOn(name string) bool {
 	return false
 }
 
-func (a *App) submenu(name string) *fyne.MenuItem {
-	sub := fyne.NewMenu("")
+func (a *App) submenu(name string) menuItem {
+	var items []menuItem
 	text := ""
 	switch name {
 	case "file.recent":
 		text = "menu.recent"
 		for _, path := range a.settings.Recent {
-			sub.Items = append(sub.Items, fyne.NewMenuItem(clip(filepath.Base(path), 40)+"  —  "+shortFolder(path), func() { a.open(path) }))
+			items = append(items, menuItem{text: clip(filepath.Base(path), 40), key: shortFolder(path), run: func() { a.open(path) }})
 		}
 	case "file.sample":
 		text = "menu.sample"
 		for _, sample := range assets.Samples() {
-			sub.Items = append(sub.Items, fyne.NewMenuItem(a.texts.say("preset.sample."+sample), func() { a.openSample(sample) }))
+			items = append(items, menuItem{text: a.texts.say("preset.sample." + sample), run: func() { a.openSample(sample) }})
 		}
 	default:
 		m := submenus()[name]
-		text, sub = m.text, a.fyneMenu(m)
+		text, items = m.text, a.menuItems(m)
 	}
-	item := fyne.NewMenuItem(a.texts.say(text), nil)
-	item.ChildMenu = sub
-	item.Disabled = len(sub.Items) == 0
+	item := menuItem{text: a.texts.say(text), more: func() []menuItem { return items }}
+	if len(items) == 0 {
+		item.why, item.more = a.texts.say("reason.nothing-recent"), nil
+	}
 	return item
 }
 

@@ -88,7 +88,8 @@ func (n *naming) space(p *plan) render.Rect {
 		Y: near.Y + near.H/2 - newBoxHeight/2 + p.side.y*(near.H/2+newBoxHeight/2+14),
 		W: newBoxWidth, H: newBoxHeight,
 	}
-	n.anchor = middle(near)
+	c := middle(near)
+	n.anchor = render.Point{X: c.X + p.side.x*near.W/2, Y: c.Y + p.side.y*near.H/2}
 	return v.freeBelow(r)
 }
 
@@ -129,7 +130,9 @@ func (n *naming) paint(p *painter) {
 	}
 	if n.empty {
 		if n.anchor != (render.Point{}) {
-			p.dashed(p.camera.toScreen(n.anchor), p.camera.toScreen(middle(n.at)), p.look.ink(render.InkAccent), 1)
+			c := middle(n.at)
+			to := render.Point{X: c.X - n.plan.side.x*n.at.W/2, Y: c.Y - n.plan.side.y*n.at.H/2}
+			p.dashed(p.camera.toScreen(n.anchor), p.camera.toScreen(to), p.look.ink(render.InkAccent), 1)
 		}
 		at, size := p.camera.rect(n.at)
 		p.rectangle(at, size, frame{fill: p.look.ink(inkSurface), stroke: p.look.ink(render.InkAccent), width: 1, radius: 6})

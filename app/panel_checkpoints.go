@@ -64,11 +64,12 @@ func (a *App) eitherOrRow(e model.EitherOr) row {
 	}}
 }
 
-// because is the chain from the goal down to an element as one line.
+// because is the chain from the goal, which every chain begins with and which
+// is therefore only a sign, down to an element as one line.
 func (a *App) because(chain []model.ID) string {
-	var names []string
-	for _, id := range chain {
-		names = append(names, clip(a.name(id), 14))
+	names := []string{"◎"}
+	for _, id := range chain[min(1, len(chain)):] {
+		names = append(names, clip(a.name(id), 22))
 	}
 	return strings.Join(names, " ← ")
 }
@@ -97,9 +98,11 @@ func (a *App) counts(v *picture) string {
 	if v == a.actions {
 		return a.texts.say("view.actions.count", "n", itoa(len(m.Records(model.KindAction))))
 	}
-	checkpoints := 0
+	checkpoints := map[model.ID]bool{}
 	for _, g := range a.drawn.checkpoints.Goals {
-		checkpoints += len(g.Checkpoints)
+		for _, c := range g.Checkpoints {
+			checkpoints[c.ID] = true
+		}
 	}
-	return a.texts.say("view.deliverables.count", "n", itoa(len(m.Records(model.KindDeliverable))), "checkpoints", itoa(checkpoints))
+	return a.texts.say("view.deliverables.count", "n", itoa(len(m.Records(model.KindDeliverable))), "checkpoints", itoa(len(checkpoints)))
 }

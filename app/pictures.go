@@ -10,9 +10,9 @@ import (
 type drawn struct {
 	model        *model.Model
 	derivation   *model.Derivation
-	deliverables render.Scene
-	actions      render.Scene
-	journey      render.Scene
+	deliverables *render.Scene
+	actions      *render.Scene
+	journey      *render.Scene
 	checkpoints  model.CheckpointResult
 }
 
@@ -33,14 +33,16 @@ func drawAll(w wanted) drawn {
 		Model: w.model, Derivation: d.derivation, Measure: w.measure, Language: w.language, Words: w.words,
 		Positions: w.positions, Options: render.Options{XRay: w.xray},
 	}
-	d.deliverables = render.Deliverables(in)
+	d.deliverables = scene(render.Deliverables(in))
 	in.Positions = w.steps
-	d.actions = actionsScene(in)
+	d.actions = scene(actionsScene(in))
 	in.Options = render.Options{}
-	d.journey = render.Journey(in)
+	d.journey = scene(render.Journey(in))
 	d.checkpoints = d.derivation.Checkpoints()
 	return d
 }
+
+func scene(s render.Scene) *render.Scene { return &s }
 
 // wants is what the pictures of the head are drawn from: the boxes stay where
 // the pictures on the canvas have them.
@@ -70,10 +72,10 @@ func (a *App) redraw() {
 // put shows what was drawn, in every part of the window that shows it.
 func (a *App) put(d drawn) {
 	a.drawn = d
-	a.positions = positions{render.Positions(d.deliverables), render.Positions(d.actions)}
-	a.deliverables.show(&a.drawn.deliverables)
-	a.actions.show(&a.drawn.actions)
-	a.journey.show(&a.drawn.journey)
+	a.positions = positions{render.Positions(*d.deliverables), render.Positions(*d.actions)}
+	a.deliverables.show(d.deliverables)
+	a.actions.show(d.actions)
+	a.journey.show(d.journey)
 	a.desk.titles()
 	a.desk.panels.show()
 	a.desk.question.show()

@@ -18,6 +18,7 @@ type row struct {
 	heading bool
 	fold    fold
 	faint   bool
+	rule    bool // a line between, without text
 }
 
 // cell is a piece of text in a row.
@@ -200,14 +201,25 @@ func (r *rows) TypedKey(e *fyne.KeyEvent) {
 			r.pick(r.at)
 		}
 	case "Left", "Right":
-		if r.at >= 0 && r.at < len(r.list) && r.unfold != nil && (r.list[r.at].fold == foldOpen) == (c == "Left") && r.list[r.at].fold != foldNone {
-			r.unfold(r.at)
+		if !r.turn(c == "Left") {
+			r.pass(c)
 		}
 	default:
 		if !c.isLetter() {
 			r.pass(c)
 		}
 	}
+}
+
+// turn shuts or opens the keyboard's row, when it can.
+func (r *rows) turn(shut bool) bool {
+	if r.unfold == nil || r.at < 0 || r.at >= len(r.list) || r.list[r.at].fold == foldNone {
+		return false
+	}
+	if (r.list[r.at].fold == foldOpen) == shut {
+		r.unfold(r.at)
+	}
+	return true
 }
 
 // move brings the keyboard to another row; headings are passed over.

@@ -71,6 +71,11 @@ func (r *rows) drawEmpty() {
 func (r *rows) drawRow(i int, y float32) {
 	p, width, scale := &r.painter, r.Size().Width, r.look.scale()
 	w := &r.list[i]
+	if w.rule {
+		half := y + r.height()/2
+		p.stroke(fyne.NewPos(10, half), fyne.NewPos(width-10, half), r.look.ink(render.InkHair), 1)
+		return
+	}
 	wash := frame{radius: 5 * scale}
 	switch {
 	case r.marked != nil && r.marked(*w):

@@ -133,5 +133,5 @@ func (a *App) showSelection() {
 	a.desk.outline.follow()
 	a.desk.card.show()
 	a.desk.panels.follow()
-	a.desk.bar.follow()
+	a.desk.question.show()
 }

@@ -46,8 +46,8 @@ type look struct {
 func newLook(m render.Measure) *look {
 	return &look{
 		measure: m,
-		regular: fyne.NewStaticResource("HoneSans-Regular.ttf", assets.Font(false)),
-		bold:    fyne.NewStaticResource("HoneSans-Bold.ttf", assets.Font(true)),
+		regular: fyne.NewStaticResource("HoneSans-Regular.ttf", roomier(assets.Font(false))),
+		bold:    fyne.NewStaticResource("HoneSans-Bold.ttf", roomier(assets.Font(true))),
 		light:   inks(false),
 		dark:    inks(true),
 	}

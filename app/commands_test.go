@@ -1,0 +1,235 @@
+package app
+
+import (
+	"strings"
+	"testing"
+
+	"hone/model"
+)
+
+// does says what a command that runs is seen to do; those with a verb or a name
+// are tried by what they change in the model.
+var does = map[string]func(h *hands) bool{
+	"edit.undo":         func(h *hands) bool { return h.app.journal.CanRedo() > 0 },
+	"edit.redo":         func(h *hands) bool { return h.app.journal.CanUndo() > 0 },
+	"edit.cut":          func(h *hands) bool { return h.app.clipboard() != "" && h.app.journal.CanUndo() > 0 },
+	"edit.copy":         func(h *hands) bool { return h.app.clipboard() != "" },
+	"edit.paste":        func(h *hands) bool { return h.app.journal.CanUndo() > 0 },
+	"edit.selectAll":    func(h *hands) bool { return len(h.app.selection.ids) > 3 },
+	"edit.rename":       namesOne,
+	"edit.find":         listsMore,
+	"edit.info":         func(h *hands) bool { return h.app.desk.card.subject().Kind() == model.KindInfo },
+	"edit.compose":      namesOne,
+	"link.needs":        listsMore,
+	"link.sync":         listsMore,
+	"link.helps":        listsMore,
+	"link.uses":         listsMore,
+	"link.yields":       listsMore,
+	"action.lane":       listsMore,
+	"add.role":          listsMore,
+	"add.phase":         listsMore,
+	"file.new":          func(h *hands) bool { return len(h.app.head().Records(model.KindDeliverable)) == 0 },
+	"file.open":         listsMore,
+	"file.save":         func(h *hands) bool { return h.app.saver.state() == stateSaved },
+	"file.saveAs":       listsMore,
+	"file.saveCopy":     listsMore,
+	"file.export":       listsMore,
+	"file.quit":         func(h *hands) bool { return h.app.saver.store == nil },
+	"view.flip":         func(h *hands) bool { return h.app.active == h.app.actions || h.app.active == h.app.deliverables },
+	"view.beside":       func(h *hands) bool { return h.app.actions.Visible() && h.app.deliverables.Visible() },
+	"view.stacked":      func(h *hands) bool { return h.app.settings.Panes.Views == viewsStacked },
+	"view.alone":        func(h *hands) bool { return h.app.desk.views[0].root.Visible() != h.app.desk.views[1].root.Visible() },
+	"view.outline":      func(h *hands) bool { return !h.app.desk.outline.root.Visible() },
+	"view.card":         func(h *hands) bool { return !h.app.desk.card.root.Visible() },
+	"view.panel":        func(h *hands) bool { return !h.app.desk.panels.root.Visible() },
+	"view.xray":         func(h *hands) bool { return h.app.xray },
+	"view.fit":          func(h *hands) bool { return showsAll(h.app.active) },
+	"view.fitSelection": func(h *hands) bool { return showsSelection(h.app.active) },
+	"view.actual":       func(h *hands) bool { return abs(h.app.active.camera.Zoom-1) < 1e-9 },
+	"view.zoomIn":       func(h *hands) bool { return h.app.active.camera.Zoom > 0.7 },
+	"view.zoomOut":      func(h *hands) bool { return h.app.active.camera.Zoom < 0.7 },
+	"view.tidy":         func(h *hands) bool { return len(h.app.steps.layouts) == 1 },
+	"view.relayout":     func(h *hands) bool { return len(h.app.steps.layouts) == 1 },
+	"view.present":      func(h *hands) bool { return h.app.look.presenting && !h.app.desk.bar.root.Visible() },
+	"view.light":        func(h *hands) bool { return !h.app.look.isDark() },
+	"view.dark":         func(h *hands) bool { return h.app.look.isDark() },
+	"view.system":       func(h *hands) bool { return h.app.look.brightness == BrightSystem },
+	"view.ja":           func(h *hands) bool { return h.app.desk.bar.menus[0].text == "ファイル" },
+	"view.en":           func(h *hands) bool { return h.app.desk.bar.menus[0].text == "File" },
+	"walk.left":         moves, "walk.right": moves, "walk.up": moves, "walk.down": moves,
+	"walk.goal":     func(h *hands) bool { return h.app.selection.lead() == goalOf(h) },
+	"walk.away":     func(h *hands) bool { return len(h.app.selection.ids) == 0 },
+	"focus.next":    func(h *hands) bool { return h.app.active == h.app.actions },
+	"focus.menu":    listsMore,
+	"help.commands": listsMore,
+	"help.keys":     listsMore,
+	"help.about":    listsMore,
+}
+
+// namesOne tells whether a name is being asked for, and the model takes it.
+func namesOne(h *hands) bool {
+	before := h.app.head()
+	if !h.app.active.naming.isOpen() {
+		return false
+	}
+	h.press("Ctrl+A")
+	h.write("新しい名前")
+	h.press("Enter")
+	return h.app.head() != before
+}
+
+// listsMore tells whether a list or a sheet lies over the window.
+func listsMore(h *hands) bool { return h.app.window.Canvas().Overlays().Top() != nil }
+
+// moves tells whether there is still something selected.
+func moves(h *hands) bool { return h.app.selection.lead() != "" }
+
+func showsAll(v *picture) bool {
+	whole, sight := v.whole(), v.camera.sees(v.Size())
+	return sight.X <= whole.X && sight.Y <= whole.Y && sight.X+sight.W >= whole.X+whole.W && sight.Y+sight.H >= whole.Y+whole.H
+}
+
+func showsSelection(v *picture) bool {
+	sight := v.camera.sees(v.Size())
+	for _, id := range v.app.selection.ids {
+		if r, ok := v.box(id); ok && !contains(sight, middle(r)) {
+			return false
+		}
+	}
+	return true
+}
+
+// situations are those in which every command is tried.
+var situations = []struct {
+	name string
+	set  func(h *hands)
+}{
+	{"nothing selected", func(h *hands) { h.press("Esc") }},
+	{"a deliverable", func(h *hands) { h.app.focusPicture(h.app.deliverables); h.app.jump(h.named("注文票")) }},
+	{"an action", func(h *hands) { h.app.focusPicture(h.app.actions); h.app.jump(h.named("卓で注文を取る")) }},
+	{"two deliverables", func(h *hands) {
+		h.app.focusPicture(h.app.deliverables)
+		h.app.choose(h.named("予約一覧"), h.named("注文票"))
+	}},
+	{"something undone", func(h *hands) {
+		h.app.focusPicture(h.app.deliverables)
+		h.app.jump(h.named("注文票"))
+		h.press("Del", "Ctrl+Z")
+	}},
+	{"something done and copied", func(h *hands) {
+		h.app.focusPicture(h.app.deliverables)
+		h.app.jump(h.named("注文票"))
+		h.press("Ctrl+C", "Ctrl+G")
+	}},
+}
+
+func TestEveryCommandDoesOrRefuses(t *testing.T) {
+	for i, s := range situations {
+		refusing := start(t, sample(t, "restaurant"))
+		s.set(refusing)
+		for _, c := range refusing.app.commands {
+			if dependsOnSelection(c) || i == 1 {
+				t.Run(s.name+"/"+c.name, func(t *testing.T) { tryIn(t, refusing, s.set, c.name) })
+			}
+		}
+	}
+}
+
+// dependsOnSelection tells whether a command may do otherwise in another
+// situation; the others are tried in one.
+func dependsOnSelection(c command) bool {
+	return c.edit != nil || c.grow != nil || c.check != nil || strings.HasPrefix(c.name, "walk.") || c.name == "view.flip"
+}
+
+// tryIn tries a command that refuses in the window that is there, and one that
+// applies in a window of its own.
+func tryIn(t *testing.T, there *hands, set func(h *hands), name string) {
+	c := there.app.command(name)
+	if there.app.refusalOf(c) != nil {
+		there.T = t
+		there.app.desk.toast.root.Hide()
+		tryCommand(there, c)
+		return
+	}
+	h := start(t, sample(t, "restaurant"))
+	set(h)
+	tryCommand(h, h.app.command(name))
+}
+
+func tryCommand(h *hands, c *command) {
+	before, refused := h.app.head(), h.app.refusalOf(c)
+	if h.app.head() != before {
+		h.Fatal("asking whether it applies changed the model")
+	}
+	if !h.app.isInScope(c.on) {
+		return
+	}
+	h.app.do(c)
+	if refused != nil {
+		if text := h.app.desk.toast.text.Text; text == "" || !h.app.desk.toast.root.Visible() {
+			h.Error("it refuses without saying why")
+		}
+		if h.app.head() != before || h.app.window.Canvas().Overlays().Top() != nil {
+			h.Error("it refuses and does something")
+		}
+		return
+	}
+	switch {
+	case c.edit != nil:
+		if h.app.head() == before {
+			h.Error("it applies and changes nothing")
+		}
+		h.press("Ctrl+Z")
+		if d := model.Diff(before, h.app.head()); !d.IsEmpty() {
+			h.Errorf("one undo does not take it back: %d records differ", len(d.Edits))
+		}
+	case c.grow != nil:
+		if !namesOne(h) {
+			h.Error("it asks for no name, or drops it")
+		}
+	default:
+		if seen := does[c.name]; seen == nil || !seen(h) {
+			h.Error("it applies and is not seen to do what it says")
+		}
+	}
+}
+
+func TestEveryCommandHasItsTextAndItsKeys(t *testing.T) {
+	ja, en := loadTexts(model.Japanese), loadTexts(model.English)
+	type place struct {
+		on  scope
+		key chord
+	}
+	taken := map[place]string{}
+	for _, c := range commandTable() {
+		if !ja.has(c.text) || !en.has(c.text) {
+			t.Errorf("%s has no text %q", c.name, c.text)
+		}
+		for _, k := range c.keys {
+			scopes := []scope{c.on}
+			if c.on == onPictures || c.on == anywhere {
+				scopes = []scope{onDeliverables, onActions}
+			}
+			for _, s := range scopes {
+				if other := taken[place{s, k}]; other != "" {
+					t.Errorf("%s and %s have the same key %s", other, c.name, k)
+				}
+				taken[place{s, k}] = c.name
+			}
+		}
+	}
+}
+
+func TestEveryMenuListsCommands(t *testing.T) {
+	h := start(t, sample(t, "restaurant"))
+	for _, m := range append(menuTable(), contextOf(model.ViewDeliverables), contextOf(model.ViewActions)) {
+		for _, item := range h.app.menuItems(m) {
+			if !item.rule && item.text == "" {
+				t.Errorf("an item of %s has no text", m.text)
+			}
+			if item.more != nil && len(item.more()) == 0 {
+				t.Errorf("%s leads to nothing", item.text)
+			}
+		}
+	}
+}
