@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"encoding/binary"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 
@@ -118,8 +119,16 @@ func (c *contents) fault(format string, args ...any) {
 // result; the error is that of a file that cannot be read at all, or that a
 // newer program wrote.
 func readContents(f *os.File) (*contents, error) {
+	info, err := f.Stat()
+	if err != nil {
+		return nil, fmt.Errorf("read store: %w", err)
+	}
+	return contentsOf(f, info.Size())
+}
+
+func contentsOf(file io.ReaderAt, size int64) (*contents, error) {
 	c := &contents{found: map[string]bool{}, records: map[model.ID]model.Record{}, session: map[string][]byte{}}
-	p, err := pagesOf(f)
+	p, err := openPages(file, size)
 	if err != nil {
 		c.fault("%w", err)
 		return c, nil

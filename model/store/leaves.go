@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"encoding/binary"
+	"io"
 	"os"
 	"slices"
 
@@ -13,7 +14,15 @@ import (
 // order, each once. Those that the tree leads to come first; the others are
 // looked for in every page, for bbolt writes a page before what leads to it.
 func readEntries(f *os.File) []Entry {
-	p, err := pagesOf(f)
+	info, err := f.Stat()
+	if err != nil {
+		return nil
+	}
+	return entriesOf(f, info.Size())
+}
+
+func entriesOf(file io.ReaderAt, size int64) []Entry {
+	p, err := openPages(file, size)
 	if err != nil {
 		return nil
 	}

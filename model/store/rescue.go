@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 
 	"hone/model"
@@ -89,15 +90,7 @@ func RescueText(text []byte) (Rescued, error) {
 
 // with puts the records together, without what names others that are gone.
 func (r Rescued) with(found []model.Record) Rescued {
-	var all model.Change
-	for _, record := range found {
-		before, _ := model.Empty().Get(record.Key())
-		all.Edits = append(all.Edits, model.Edit{Before: before, After: record})
-	}
-	whole, err := model.Empty().Apply(all.On(model.Empty()))
-	if err != nil { // On never makes a Change that does not apply
-		panic("internal error: rescue: " + err.Error())
-	}
+	whole := standing(found)
 	for _, record := range found {
 		switch now, ok := whole.Get(record.Key()); {
 		case !ok:
@@ -108,6 +101,47 @@ func (r Rescued) with(found []model.Record) Rescued {
 	}
 	r.Document.Model, r.Records = whole, whole.Len()-1
 	return r
+}
+
+// standing is the model of those records that can be in one: a record at which
+// the model's own check stops is left out, and what needs it with it.
+func standing(found []model.Record) *model.Model {
+	var all model.Change
+	for _, record := range found {
+		before, _ := model.Empty().Get(record.Key())
+		if isWhole(record) {
+			all.Edits = append(all.Edits, model.Edit{Before: before, After: record})
+		}
+	}
+	for {
+		whole, err := model.Empty().Apply(all.On(model.Empty()))
+		if err == nil {
+			return whole
+		}
+		var fault *model.FieldError
+		n := len(all.Edits)
+		if errors.As(err, &fault) {
+			all.Edits = slices.DeleteFunc(all.Edits, func(e model.Edit) bool { return e.ID() == fault.ID })
+		}
+		if len(all.Edits) == n {
+			return model.Empty()
+		}
+	}
+}
+
+// isWhole tells whether a record is sound by itself.
+func isWhole(r model.Record) bool {
+	for _, f := range model.Fields(r.Kind()) {
+		if to := reference(r, f); to == r.Key() || to == "" && f.Required {
+			return false
+		}
+	}
+	rel, isRelation := r.(model.Relation)
+	if isRelation {
+		return rel.From != rel.To
+	}
+	_, err := model.Empty().Apply(model.Change{Edits: []model.Edit{{After: model.Phase{ID: r.Key(), Name: "x"}}}})
+	return err == nil || r.Kind() == model.KindInfo
 }
 
 // rescuer reads a text that is no longer JSON as a whole.
@@ -186,7 +220,7 @@ func (r *rescuer) object(kind model.Kind, n int, object []byte) {
 		record = r.fields(kind, where, object)
 	}
 	switch {
-	case record == nil:
+	case record == nil || !isWhole(record):
 		r.lose("%s cannot be read", where)
 	case r.seen[record.Key()] && kind != model.KindInfo:
 		r.lose("%s: the id %s is there already", where, record.Key())

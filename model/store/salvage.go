@@ -281,15 +281,11 @@ func (s *salvaged) fromRecords(c *contents) error {
 	if len(c.records) == 0 {
 		return errors.Join(ErrDamaged, errors.Join(c.faults...))
 	}
-	var all model.Change
+	found := make([]model.Record, 0, len(c.records))
 	for _, id := range sortedIDs(c.records) {
-		empty, _ := model.Empty().Get(id)
-		all.Edits = append(all.Edits, model.Edit{Before: empty, After: c.records[id]})
+		found = append(found, c.records[id])
 	}
-	version, err := model.Empty().Apply(all.On(model.Empty()))
-	if err != nil {
-		return errors.Join(ErrDamaged, err)
-	}
+	version := standing(found)
 	s.version, s.damage.Source = version, FromRecords
 	s.meta.Document.Change = ""
 	h := c.meta.Head
