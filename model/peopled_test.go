@@ -34,7 +34,7 @@ func peopled(seed int64, size int) *Model {
 	}
 	for _, a := range All[Action](m) {
 		a.Role = pickOf(r, roles)
-		a.When = pickOf(r, []string{"", "the sheet arrives"})
+		a.When = pickOf(r, []string{"", "the sheet arrives", "推進者が賛成したら"})
 		a.Feeling, a.Thought = float64(r.IntN(5)-2), pickOf(r, []string{"", "hm", "ah"})
 		a.Channel = pickOf(r, []string{"", "phone", "visit"})
 		put(a)
@@ -62,7 +62,7 @@ func decorate(m *Model, r *rand.Rand, put func(Record)) {
 	}
 	for i := range r.IntN(4) {
 		put(Play{ID: ID(fmt.Sprintf("y%d", i)), PlayKey: PlayKey(some()), Deliverable: pickOf(r, []ID{"", some()})})
-		put(Signal{ID: ID(fmt.Sprintf("s%d", i)), Play: ID(fmt.Sprintf("y%d", i)), Deliverable: pickOf(r, []ID{"", some()})})
+		put(Signal{ID: ID(fmt.Sprintf("s%d", i)), SignalKey: "there:" + string(some()), Play: ID(fmt.Sprintf("y%d", i)), Deliverable: pickOf(r, []ID{"", some()})})
 	}
 	for i := range r.IntN(6) {
 		put(Remark{

@@ -1,6 +1,0 @@
-package model
-
-// Placeholders until their files land.
-type (
-	Indicator struct{}
-)

@@ -1,0 +1,291 @@
+package model
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Evidence is how one sees that something is there, the surest first.
+type Evidence int
+
+// The kinds of evidence.
+const (
+	EvidenceLog Evidence = iota
+	EvidenceSurvey
+	EvidenceJudgement
+	EvidenceNone
+)
+
+// seen is the part of the score that evidence gives.
+func (e Evidence) seen() float64 { return [...]float64{1, 0.6, 0.4, 0.1}[e] }
+
+// Words, in lower case, by which texts are told apart.
+var (
+	logWords = []string{
+		"ログ", "システム", "件数", "入力", "登録数", "割が", "割以上", "%", "％", "稼働率", "アクセス",
+		"log", "logs", "logged", "system", "dashboard", "entry", "entries", "number of", "count", "per cent", "in ten",
+	}
+	surveyWords = []string{
+		"アンケート", "答え", "回答", "尋ね", "聞く", "聞き", "電話で", "言える", "言い", "挙げ", "説明でき", "一言", "満足", "推奨度", "nps",
+		"survey", "questionnaire", "answers", "answer", "says", "say", "said", "ask", "asked", "describe", "explain", "interview", "satisfaction",
+	}
+	paperWords   = []string{"一枚", "手元", "ノート", "議事録", "出席", "署名", "書いて", "page", "sheet", "notebook", "minutes", "paper", "written", "signed"}
+	stakeWords   = []string{"決裁", "推進者", "反対", "慎重派", "キーパーソン", "decider", "promoter", "champion", "blocker", "sponsor"}
+	renewalWords = []string{"解約", "更新率", "継続率", "チャーン", "churn", "renewal", "retention", "nrr", "grr"}
+)
+
+// usage is a preset of usage log.
+type usage struct {
+	key   string
+	name  Phrase
+	words []string
+}
+
+// usages are the presets of usage logs with the words that suggest them; the
+// last is for everything else.
+var usages = []usage{
+	{"logins", Phrase{"ログイン", "Logins"}, []string{"ログイン", "log in", "login", "logins", "logged in"}},
+	{"licences", Phrase{"ライセンスの有効化", "Licence activation"}, []string{"ライセンス", "licence", "licences", "license", "licenses"}},
+	{"chat", Phrase{"社内チャットでの利用", "Use in internal chat"}, []string{"チャット", "chat"}},
+	{"reports", Phrase{"レポートの閲覧", "Report views"}, []string{"レポート", "ダッシュボード", "report", "reports", "dashboard"}},
+	{"changes", Phrase{"データの更新", "Data changes"}, []string{"入力", "更新", "entry", "entries", "update", "updates", "edit", "edits"}},
+	{"records", Phrase{"登録件数", "Record counts"}, []string{"件数", "登録", "number of", "count", "records"}},
+	{"platform", Phrase{"プラットフォームの利用", "Platform use"}, nil},
+}
+
+// evidence tells by its words how a condition is seen. People who are asked come
+// before what is counted, "the owner says the count is right" being a survey, and
+// a count on paper is nothing that a system watches.
+func evidence(text string) Evidence {
+	text = strings.ToLower(strings.TrimSpace(text))
+	says := func(word string) bool { return mentions(text, word) }
+	switch {
+	case text == "":
+		return EvidenceNone
+	case slices.ContainsFunc(surveyWords, says):
+		return EvidenceSurvey
+	case slices.ContainsFunc(paperWords, says):
+		return EvidenceJudgement
+	case slices.ContainsFunc(logWords, says):
+		return EvidenceLog
+	}
+	return EvidenceJudgement
+}
+
+// usageOf is the preset of usage log that a condition suggests.
+func usageOf(text string) string {
+	text = strings.ToLower(text)
+	for _, u := range usages {
+		if slices.ContainsFunc(u.words, func(word string) bool { return mentions(text, word) }) {
+			return u.key
+		}
+	}
+	return usages[len(usages)-1].key
+}
+
+// mentions tells whether a text holds a word, both in lower case: a Latin word as
+// a whole, and one in katakana not as the end of a longer one (カタログ is no ログ).
+func mentions(text, word string) bool {
+	if word == "" {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(word)
+	last, _ := utf8.DecodeLastRuneInString(word)
+	for from := 0; ; {
+		i := strings.Index(text[from:], word)
+		if i < 0 {
+			return false
+		}
+		start, end := from+i, from+i+len(word)
+		before, _ := utf8.DecodeLastRuneInString(text[:start])
+		after, _ := utf8.DecodeRuneInString(text[end:])
+		if !joined(before, first) && (last >= utf8.RuneSelf || !joined(last, after)) {
+			return true
+		}
+		from = end
+	}
+}
+
+// joined tells whether two letters stand in one word.
+func joined(a, b rune) bool {
+	latin := func(r rune) bool { return r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
+	katakana := func(r rune) bool { return unicode.Is(unicode.Katakana, r) || r == 'ー' }
+	return latin(a) && latin(b) || katakana(a) && katakana(b)
+}
+
+// kpiKind: a target that is a change is read as growth, a level as a ratio to it.
+func kpiKind(k KPI) SignalKind {
+	if target := strings.TrimSpace(k.Target); target != "" && !strings.ContainsAny(target[:1], "+-") && !strings.HasPrefix(target, "−") {
+		return SignalRatio
+	}
+	return SignalGrowth
+}
+
+func kpiEvidence(k KPI) Evidence {
+	if evidence(k.Name) == EvidenceSurvey || evidence(k.Formula) == EvidenceSurvey {
+		return EvidenceSurvey
+	}
+	if k.Unit != "" || k.Target != "" || k.Formula != "" {
+		return EvidenceLog
+	}
+	return EvidenceJudgement
+}
+
+// Source is where a candidate is read from, in words.
+func (i Indicator) Source() Phrase {
+	if s, ok := Find[Signal](i.d.Model, i.Signal); ok && s.Source != "" {
+		return Phrase{s.Source, s.Source}
+	}
+	switch i.Evidence {
+	case EvidenceLog:
+		return Phrase{"システムログ", "System log"}
+	case EvidenceSurvey:
+		return Phrase{"アンケート・聞き取り", "Survey or interview"}
+	}
+	return Phrase{"担当の判断", "CSM’s judgement"}
+}
+
+// Name is what to call the candidate; an accepted one has its signal's.
+func (i Indicator) Name() Phrase {
+	if s, ok := Find[Signal](i.d.Model, i.Signal); ok && s.Name != "" {
+		return Phrase{s.Name, s.Name}
+	}
+	name := i.d.nameOf(i.For)
+	switch i.From {
+	case FromCheckpoint:
+		return i.thereName(name)
+	case FromEitherOr:
+		return i.eitherOrName()
+	case FromWhen:
+		a, _ := Find[Action](i.d.Model, i.About[0])
+		return Phrase{"「" + a.Name + "」の合図：" + a.When, "Cue for “" + a.Name + "”: " + uncapped(a.When)}
+	case FromRole:
+		role, _ := Find[Role](i.d.Model, i.About[0])
+		if role.Stake == StakeBlocker {
+			return Phrase{role.Name + "の納得と接点", role.Name + ": acceptance and contact"}
+		}
+		return Phrase{role.Name + "のやる気と接点", role.Name + ": motivation and contact"}
+	case FromSync:
+		a, b := i.d.nameOf(i.About[0]), i.d.nameOf(i.About[1])
+		return Phrase{"「" + a + "」と「" + b + "」についての両者の合意", "Both sides agree on “" + a + "” and “" + b + "”"}
+	case FromUsage:
+		log := i.usageName()
+		return Phrase{log.JA + "：「" + name + "」", log.EN + ": “" + name + "”"}
+	}
+	name = i.d.nameOf(i.About[0])
+	return Phrase{name, name}
+}
+
+func (i Indicator) usageName() Phrase {
+	return usages[slices.IndexFunc(usages, func(u usage) bool { return u.key == i.usage })].name
+}
+
+func (i Indicator) thereName(name string) Phrase {
+	of, _ := Find[Deliverable](i.d.Model, i.For)
+	switch {
+	case of.Origin == OriginAssumption:
+		return Phrase{"「" + name + "」という前提が成り立っている", "The assumption “" + name + "” holds"}
+	case of.Multiplicity == "n":
+		return Phrase{"「" + name + "」がそろった割合", "Share of “" + name + "” in place"}
+	}
+	return Phrase{"「" + name + "」がそろっている", "“" + name + "” is in place"}
+}
+
+func (i Indicator) eitherOrName() Phrase {
+	var ja, en []string
+	for _, id := range i.About {
+		ja, en = append(ja, "「"+i.d.nameOf(id)+"」"), append(en, "“"+i.d.nameOf(id)+"”")
+	}
+	there := Phrase{"がそろっている", " is in place"}
+	if _, ok := Find[Action](i.d.Model, i.About[0]); ok {
+		there = Phrase{"が済んでいる", " is done"}
+	}
+	if len(ja) == 2 {
+		return Phrase{ja[0] + "か" + ja[1] + "のどちらか" + there.JA, "Either " + en[0] + " or " + en[1] + there.EN}
+	}
+	return Phrase{strings.Join(ja, "") + "のいずれか" + there.JA, "One of " + listed(en, "and") + there.EN}
+}
+
+// Sentence says what to read, and what to do when it is bad.
+func (i Indicator) Sentence() Phrase {
+	read, then := i.reading(), i.remedy()
+	return Phrase{read.JA + then.JA, read.EN + " " + then.EN}
+}
+
+func (i Indicator) remedy() Phrase {
+	switch {
+	case !i.Tied:
+		return Phrase{"良くする行動は、まだない。", "No action improves it yet."}
+	case i.From == FromWhen && i.Improves == i.About[0] && i.Parts.Actionability == tieOwn:
+		return Phrase{"遅れていれば、すぐ始める。", "If it is late, start it."}
+	case i.From == FromWhen && i.Improves == i.About[0]:
+		return Phrase{"遅れていれば、声をかける。", "If it is late, ask for it."}
+	}
+	by := i.d.nameOf(i.Improves)
+	if i.From == FromCheckpoint || i.From == FromEitherOr {
+		return Phrase{"まだなら、「" + by + "」から手を打つ。", "If not, start with “" + by + "”."}
+	}
+	return Phrase{"悪ければ、「" + by + "」から手を打つ。", "If it is bad, start with “" + by + "”."}
+}
+
+func (i Indicator) reading() Phrase {
+	switch i.From {
+	case FromCheckpoint, FromEitherOr:
+		what, day := i.plain(), i.dayToRead()
+		return Phrase{day.JA + "、" + what.JA + "かを見る。", "Check " + day.EN + " that " + what.EN + "."}
+	case FromWhen:
+		a, _ := Find[Action](i.d.Model, i.About[0])
+		return Phrase{"合図（" + a.When + "）どおりに「" + a.Name + "」が始まるかを見る。", "Check that “" + a.Name + "” starts on its cue (" + uncapped(a.When) + ")."}
+	case FromRole:
+		role := i.d.nameOf(i.About[0])
+		return Phrase{role + "がどれだけ前向きか、連絡がつくかを、1–5で付ける。", role + ": rate from 1 to 5 how keen, and how easy to reach."}
+	case FromSync:
+		a, b := i.d.nameOf(i.About[0]), i.d.nameOf(i.About[1])
+		return Phrase{"「" + a + "」と「" + b + "」について、両者の話が合っているかを、1–5で付ける。", "Rate from 1 to 5 whether both sides say the same of “" + a + "” and “" + b + "”."}
+	case FromUsage:
+		log, name := i.usageName(), i.d.nameOf(i.For)
+		return Phrase{"「" + name + "」のようすを、ログの「" + log.JA + "」で見る（数だけで、中身は見ない）。", "Watch “" + name + "” in the log by " + strings.ToLower(log.EN) + " (counts only, never contents)."}
+	}
+	k, _ := Find[KPI](i.d.Model, i.About[0])
+	if k.Target == "" {
+		return Phrase{"「" + k.Name + "」を前の期間と比べる。", "Compare “" + k.Name + "” with the period before."}
+	}
+	return Phrase{"「" + k.Name + "」を目標（" + k.Target + "）と比べる。", "Compare “" + k.Name + "” with its target (" + k.Target + ")."}
+}
+
+// dayToRead is the day by which something has to be there.
+func (i Indicator) dayToRead() Phrase {
+	switch day := formatDays(i.readOn); {
+	case i.d.Schedule().Finish <= 0:
+		return Phrase{"予定の日に", "on the day agreed"}
+	case i.readOn <= 0:
+		return Phrase{"始める時点で", "at the start"}
+	default:
+		return Phrase{"開始から" + day + "日目に", "on day " + day}
+	}
+}
+
+// plain is the derived name, also of an accepted candidate, inside a sentence.
+func (i Indicator) plain() Phrase {
+	i.Signal = ""
+	p := i.Name()
+	if i.From == FromCheckpoint {
+		if of, _ := Find[Deliverable](i.d.Model, i.For); of.Multiplicity == "n" && of.Origin != OriginAssumption {
+			p = Phrase{"「" + of.Name + "」が何割そろっている", "“" + of.Name + "” is in place, and for how many"}
+		}
+	}
+	return Phrase{p.JA, uncapped(p.EN)}
+}
+
+// uncapped is a text as it goes on inside a sentence; a word all in capitals
+// stays as it is.
+func uncapped(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	second, _ := utf8.DecodeRuneInString(text[size:])
+	if !unicode.IsUpper(first) || unicode.IsUpper(second) {
+		return text
+	}
+	return string(unicode.ToLower(first)) + text[size:]
+}
