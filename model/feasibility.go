@@ -80,6 +80,7 @@ func (d *Derivation) goalFeasibility(id ID, causes []bool, cheapest Way) GoalFea
 	finish, _ := d.FinishOf(id)
 	if finish < cheapest.Finish {
 		goal.Fastest = d.scheduledWay(v)
+		goal.Fastest.Lower = cheapest.Lower
 	}
 	info := d.Model.Info()
 	goal.OverBudget = info.BudgetCost > 0 && cheapest.Cost > info.BudgetCost || info.BudgetDays > 0 && finish > info.BudgetDays

@@ -125,7 +125,7 @@ func (d *Derivation) needed() []bool {
 	for _, id := range goals {
 		add(int32(d.Graph.Of[id]))
 	}
-	if len(goals) == 0 {
+	if len(goals) == 0 && d.Options.Goal == "" {
 		for v := range needed {
 			needed[v] = true
 		}
