@@ -26,6 +26,7 @@ func (s *steps) remember(c model.Change, after *model.Model) {
 		s.done, s.undone = moved(s.done, s.undone, now)
 	case model.Redone:
 		s.undone, s.done = moved(s.undone, s.done, now)
+	case model.Outside: // no step of one's own: the journal does not undo it
 	case model.Joined:
 		if len(s.done) == 0 {
 			s.done = append(s.done, now)
