@@ -31,6 +31,7 @@ func commands() []command {
 	return []command{
 		{"new", "FILE [--sample NAME|list] [--lang ja|en]", "make a model file, empty with phases or from a sample", runNew},
 		{"convert", "IN OUT", "read one format and write another, by the files' endings", runConvert},
+		{"check", "FILE [--json] [--rule ID=off]… [--lang ja|en]", "findings, one a line: rule level element message", runCheck},
 		{"derive", "FILE WHAT [--goal ID] [--block ID]… [--json]", "what follows from the model: " + strings.Join(derivationNames(), ", "), runDerive},
 		{"export", "FILE VIEW OUT [--lang ja|en]", "write a picture; VIEW: " + strings.Join(render.Views(), ", "), runExport},
 		{"diff", "A B [--agree] [--json]", "what differs, element by element and field by field; --agree: by name", runDiff},
@@ -77,7 +78,7 @@ func runHelp(c *call) error {
 			fmt.Fprintf(c.out, "usage: honectl %s %s\n%s\n", asked.name, asked.usage, asked.does)
 			for _, f := range flagTable {
 				if strings.Contains(f.of, " "+asked.name+" ") {
-					fmt.Fprintf(c.out, "  %-12s %s\n", f.spelled(), f.does)
+					fmt.Fprintf(c.out, "  %-20s %s\n", f.spelled(), f.does)
 				}
 			}
 			return nil

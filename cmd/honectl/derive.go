@@ -18,6 +18,7 @@ type derivation struct {
 func derivations() []derivation {
 	return []derivation{
 		{"checkpoints", func(d *model.Derivation) any { return d.Checkpoints() }, (*page).checkpoints},
+		{"feasibility", func(d *model.Derivation) any { return d.Feasibility() }, (*page).feasibility},
 		{"schedule", func(d *model.Derivation) any { return d.Schedule() }, (*page).schedule},
 		{"journey", func(d *model.Derivation) any { return d.Journey() }, (*page).journey},
 		{"plays", func(d *model.Derivation) any { return d.Plays() }, (*page).plays},
