@@ -8,13 +8,17 @@ import (
 func TestAgree(t *testing.T) {
 	a, b := Empty(), Empty()
 	for _, r := range []Record{
-		Deliverable{ID: "d1", Name: "Order slip"}, Deliverable{ID: "d2", Name: "Menu"}, Deliverable{ID: "d3", Name: "Bill"},
+		Deliverable{ID: "d1", Name: "Order slip"},
+		Deliverable{ID: "d2", Name: "Menu"},
+		Deliverable{ID: "d3", Name: "Bill"},
 		NewRelation(Needs, "d1", "d2", ""), NewRelation(Needs, "d3", "d1", ""),
 	} {
 		a.records[r.Key()] = r
 	}
 	for _, r := range []Record{
-		Deliverable{ID: "x9", Name: "ｏｒｄｅｒ　ＳＬＩＰ"}, Deliverable{ID: "x8", Name: "menu "}, Deliverable{ID: "d3", Name: "Guest"},
+		Deliverable{ID: "x9", Name: "ｏｒｄｅｒ　ＳＬＩＰ"},
+		Deliverable{ID: "x8", Name: "menu "},
+		Deliverable{ID: "d3", Name: "Guest"},
 		NewRelation(Needs, "x9", "x8", "group"), NewRelation(Needs, "x8", "x9", ""), NewRelation(Needs, "x9", "d3", ""),
 	} {
 		b.records[r.Key()] = r

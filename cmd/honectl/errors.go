@@ -53,6 +53,7 @@ var remedies = map[error]string{
 	store.ErrGone:           "check the path; honectl new makes a model",
 	store.ErrChangedOutside: "open the document again: both versions are brought together",
 	store.ErrOtherModel:     "move that file elsewhere, then run this again",
+	store.ErrNoStore:        "open it with hone or honectl edit; its history begins there",
 	store.ErrReplaced:       "keep other programs away from the data folder, then run this again",
 	model.ErrNewer:          "install the newer version of Hone; the file was not touched",
 	model.ErrForeign:        "give a .hone file; honectl convert reads other formats",

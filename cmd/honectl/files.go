@@ -63,11 +63,3 @@ func called(m *model.Model, id model.ID) string {
 	}
 	return string(id)
 }
-
-func calledAll(m *model.Model, ids []model.ID) string {
-	names := make([]string, len(ids))
-	for i, id := range ids {
-		names[i] = called(m, id)
-	}
-	return strings.Join(names, ", ")
-}

@@ -110,7 +110,7 @@ func (f *File) putBack() error {
 	})
 	err = errors.Join(err, temp.Chmod(0o600), temp.Sync(), temp.Close())
 	if err == nil {
-		_, err = f.setAside("replaced")
+		err = f.setAside("replaced")
 	}
 	if err == nil {
 		err = place(temp.Name(), f.store, false)
@@ -123,25 +123,40 @@ func (f *File) putBack() error {
 }
 
 // setAside renames the file that stands in the store's place, which is left as
-// it is otherwise, and tells its new name.
-func (f *File) setAside(why string) (string, error) {
-	return setAside(f.store, why, f.options)
+// it is otherwise.
+func (f *File) setAside(why string) error {
+	if !exists(f.store) {
+		return nil
+	}
+	return rename(f.store, asideName(f.store, why, f.options))
 }
 
-func setAside(path, why string, o Options) (string, error) {
-	if _, err := os.Lstat(path); err != nil {
-		return "", nil
+// keepAside gives a damaged store a second name, under which it stays when a
+// new one takes its place; where there are no links, a copy. At no moment is
+// there none: a crash leaves the damaged one or the new.
+func keepAside(path string, o Options) (string, error) {
+	aside := asideName(path, "damaged", o)
+	if os.Link(path, aside) == nil {
+		return aside, nil
 	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return "", err
+	}
+	return aside, SafeWrite(aside, content, false)
+}
+
+// asideName is a free name beside a file.
+func asideName(path, why string, o Options) string {
 	stamp := o.Now().UTC().Format("20060102T150405")
 	for n := 1; ; n++ {
 		aside := fmt.Sprintf("%s.%s-%s", path, why, stamp)
 		if n > 1 {
 			aside += fmt.Sprintf("-%d", n)
 		}
-		if _, err := os.Lstat(aside); err == nil {
-			continue
+		if !exists(aside) {
+			return aside
 		}
-		return aside, rename(path, aside)
 	}
 }
 

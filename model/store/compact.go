@@ -15,6 +15,8 @@ const (
 	// roomy is the size in bytes from which a file that is mostly free pages is
 	// made anew at closing.
 	roomy = 4 << 20
+	// besideEnding follows a store's name while it is made anew.
+	besideEnding = ".compact"
 )
 
 // Compact makes the store's file anew, without free pages and with no more than
@@ -60,11 +62,14 @@ func (f *File) compact(newest int) error {
 		cut = len(f.log) - newest
 		small.Start = start{f.log[cut-1].id, f.first + uint64(cut) - 1}
 	}
-	beside := f.store + ".compact"
+	beside := f.store + besideEnding
 	os.Remove(beside)
 	err := f.bolt.view(func(old *bbolt.Tx) error {
 		return build(beside, false, func(tx *bbolt.Tx) error { return f.copyInto(tx, old, small) })
 	})
+	if err == nil {
+		err = trim(beside)
+	}
 	if err == nil {
 		err = checkStore(beside, small.Head)
 	}
@@ -100,6 +105,20 @@ func (f *File) copyInto(tx, old *bbolt.Tx, m meta) error {
 		}
 	}
 	return nil
+}
+
+// trim cuts off the room that bbolt keeps for what is to come.
+func trim(path string) error {
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	p, err := pagesOf(file)
+	if err != nil {
+		return err
+	}
+	return errors.Join(file.Truncate(int64(p.root.pages)*p.root.pageSize), file.Sync())
 }
 
 // checkStore reads a store back whole.

@@ -25,6 +25,8 @@ var (
 	ErrOtherModel = errors.New("another model has taken the document's place")
 	// ErrReplaced: the store's file was taken away or exchanged while open.
 	ErrReplaced = errors.New("the file was replaced by another program")
+	// ErrNoStore: the document has no store on this machine.
+	ErrNoStore = errors.New("the model was never opened on this machine")
 	// ErrClosed: the File is closed.
 	ErrClosed = errors.New("the file is closed")
 	// ErrNoSpace: the disk is full.
@@ -40,7 +42,7 @@ var (
 // try. Another error is its own cause.
 func Cause(err error) error {
 	for _, known := range []error{
-		ErrLocked, ErrDamaged, ErrReadOnly, ErrExists, ErrChangedOutside, ErrOtherModel, ErrReplaced, ErrClosed,
+		ErrLocked, ErrDamaged, ErrReadOnly, ErrExists, ErrChangedOutside, ErrOtherModel, ErrReplaced, ErrClosed, ErrNoStore,
 		ErrNoSpace, ErrProtected, ErrGone, model.ErrNewer, model.ErrForeign, model.ErrTooLarge,
 	} {
 		if errors.Is(err, known) {

@@ -140,7 +140,8 @@ func TestUndoAcrossRestarts(t *testing.T) {
 		versions = append(versions, e.After)
 	}
 	stop := j.Observe(store)
-	for i := range rounds(400, 20_000) {
+	restart := rounds(37, 1000)
+	for i := range rounds(400, 100_000) {
 		stamp, err := f.Stamp(model.Change{})
 		b.must(err)
 		do := b.randomStep(random, j.Head(), stamp, i)
@@ -148,7 +149,7 @@ func TestUndoAcrossRestarts(t *testing.T) {
 			t.Fatalf("step %d: %v beside %v", i, a, c)
 		}
 		b.must(failed)
-		if i%37 == 0 {
+		if i%restart == 0 {
 			stop()
 			if i%2 == 0 {
 				b.crash(f)
@@ -171,6 +172,39 @@ func TestUndoAcrossRestarts(t *testing.T) {
 		if !model.Diff(versions[n], m).IsEmpty() {
 			t.Fatalf("version %d is another", n)
 		}
+	}
+	b.isSmall(f)
+}
+
+// isSmall adds to a long history until the text is no longer tiny, and checks
+// that the store can be made about as small as the text.
+func (b *bench) isSmall(f *File) {
+	b.Helper()
+	var c model.Change
+	for i := range 2000 {
+		d := model.Deliverable{ID: model.ID(fmt.Sprintf("end%04d", i)), Name: strings.Repeat("長い名前", 10)}
+		c.Edits = append(c.Edits, model.Edit{After: d})
+	}
+	b.append(f, c)
+	for range 5 {
+		b.rename(f, "end0000", fmt.Sprint("x", f.State().Head))
+	}
+	b.must(f.Compact(5))
+	b.must(f.WriteBack())
+	text, err := os.Stat(f.Path())
+	b.must(err)
+	store, err := os.Stat(f.store)
+	b.must(err)
+	if store.Size() > 3*text.Size() {
+		b.Fatalf("the store has %d bytes, the text %d", store.Size(), text.Size())
+	}
+	b.rename(f, "end0001", "and it grows again")
+	want := f.Head()
+	b.crash(f)
+	f, _, err = Open(f.Path(), b.options())
+	b.must(err)
+	if !model.Diff(want, f.Head()).IsEmpty() {
+		b.Fatal("an edit is lost")
 	}
 	b.must(f.Close())
 }

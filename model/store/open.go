@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"regexp"
 
@@ -32,6 +33,9 @@ type opening struct {
 func Open(path string, o Options) (*File, Report, error) {
 	target, err := Target(path)
 	if err != nil {
+		return nil, Report{}, fmt.Errorf("open %s: %w", path, err)
+	}
+	if o.Folder, err = filepath.Abs(o.Folder); err != nil {
 		return nil, Report{}, fmt.Errorf("open %s: %w", path, err)
 	}
 	op := &opening{Options: o, path: target}
@@ -189,8 +193,10 @@ func (op *opening) attach(path string) (*File, *locked, error) {
 	}
 	f.id, f.author = c.meta.Model, cmp.Or(op.Author, c.meta.Author)
 	f.meta.Application = op.Application
-	sweepTemps(path)
-	sweepTemps(f.meta.Document.Path)
+	os.Remove(path + besideEnding)
+	for _, target := range []string{path, path + besideEnding, f.meta.Document.Path} {
+		sweepTemps(target)
+	}
 	f.tell(func(*State) {})
 	return f, l, nil
 }

@@ -3,7 +3,6 @@ package store
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"slices"
 
@@ -69,7 +68,7 @@ func (p *past) at(change model.ID) (*model.Model, bool) {
 }
 
 // ReadLog reads the history of a document from its store, oldest first. It
-// takes no lock: the model may be open elsewhere. fs.ErrNotExist: it has none.
+// takes no lock: the model may be open elsewhere. ErrNoStore: there is none.
 func ReadLog(path, folder string) ([]Entry, error) {
 	store, err := storeFor(path, folder)
 	if err != nil {
@@ -111,7 +110,7 @@ func storeFor(path, folder string) (string, error) {
 	if c := choose(folder, target, doc, digest(text)); !c.isNew {
 		return c.path, nil
 	}
-	return "", fmt.Errorf("%w: no store on this machine", fs.ErrNotExist)
+	return "", ErrNoStore
 }
 
 // Ancestor is the newest version that two documents of one model both come

@@ -30,10 +30,10 @@ func (op *opening) salvage(l *locked) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	if s.damage.Kept, err = setAside(l.path, "damaged", op.Options); err != nil {
+	if s.damage.Kept, err = keepAside(l.path, op.Options); err != nil {
 		return nil, fmt.Errorf("set damaged store aside: %w", err)
 	}
-	if err := build(l.path, false, s.fill); err != nil {
+	if err := build(l.path, true, s.fill); err != nil {
 		return nil, err
 	}
 	f, again, err := op.attach(l.path)
