@@ -87,7 +87,7 @@ func (f *flowChart) addLanes() {
 	}
 	for _, a := range model.All[model.Action](f.Model) {
 		if a.Role == "" {
-			f.lanes = append(f.lanes, flowLane{id: noRoleLane, name: f.Words.Say("lane.nobody")})
+			f.lanes = append(f.lanes, flowLane{id: noRoleLane, name: f.Words.Say("lane.unassigned")})
 			return
 		}
 	}

@@ -35,7 +35,7 @@ func (f *flowChart) setOut() {
 	for i := range f.lanes {
 		l := &f.lanes[i]
 		l.top = top
-		top += laneEdge + gaps[l.first]/2
+		top += laneEdge + f.share(gaps, l.first)
 		for row := l.first; row < l.first+l.rows; row++ {
 			if row > l.first {
 				top += rowGap + gaps[row]
@@ -43,7 +43,7 @@ func (f *flowChart) setOut() {
 			middles[row] = math.Round(top + rows[row]/2)
 			top += rows[row]
 		}
-		top = math.Round(top + laneEdge + gaps[l.first+l.rows]/2)
+		top = math.Round(top + laneEdge + f.share(gaps, l.first+l.rows))
 		l.high = top - l.top
 	}
 	f.setColumns()
@@ -53,6 +53,15 @@ func (f *flowChart) setOut() {
 		n.Rect.X = math.Round(c.left + (c.wide-n.Rect.W)/2)
 		n.Rect.Y = math.Round(middles[f.lanes[s.lane].first+s.row] - n.Rect.H/2)
 	}
+}
+
+// share is the part of a gap between lanes that each of the two gets; the first
+// and the last one share with none.
+func (f *flowChart) share(gaps []float64, row int) float64 {
+	if row == 0 || row == len(gaps)-1 {
+		return gaps[row]
+	}
+	return gaps[row] / 2
 }
 
 func (f *flowChart) sizeSteps() {

@@ -196,10 +196,16 @@ func (f *flowChart) router(Scene) *router {
 	}
 	used := map[portSide]bool{}
 	for _, k := range f.links {
-		w := wire{from: f.at[k.from], to: f.at[k.to], leave: usualClear, enter: tipEnter}
-		w.out, w.in = f.sides(w.from, w.to, used)
-		used[portSide{w.from, w.out}] = true
-		r.wires = append(r.wires, w)
+		r.wires = append(r.wires, wire{from: f.at[k.from], to: f.at[k.to], leave: usualClear, enter: tipEnter})
+	}
+	for _, level := range []bool{true, false} { // what goes straight on has the first choice
+		for i := range r.wires {
+			w := &r.wires[i]
+			if f.isLevel(w.from, w.to) == level {
+				w.out, w.in = f.sides(w.from, w.to, used)
+				used[portSide{w.from, w.out}] = true
+			}
+		}
 	}
 	for i := range r.wires {
 		w := &r.wires[i]
@@ -211,6 +217,12 @@ func (f *flowChart) router(Scene) *router {
 		}
 	}
 	return r
+}
+
+// isLevel tells whether two steps stand in one row.
+func (f *flowChart) isLevel(from, to int) bool {
+	a, b := f.steps[from], f.steps[to]
+	return a.lane == b.lane && a.row == b.row
 }
 
 // sides chooses the sides of a line in the flow: right to left onward; below
@@ -232,7 +244,7 @@ func (f *flowChart) sides(from, to int, used map[portSide]bool) (out, in side) {
 	if f.leaves[from].Shape != ShapeDiamond {
 		return out, in
 	}
-	return f.freeTip(portSide{from, out}, below, abs(b.Y-a.Y) < 1, used), in
+	return f.freeTip(portSide{from, out}, below, f.isLevel(from, to), used), in
 }
 
 // freeTip is the tip of a decision for one more branch.

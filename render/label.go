@@ -25,6 +25,23 @@ const widestLabel = 14
 // fitLabel sets a name as compactly as it can be read: in the first shape that
 // breaks no word, or as much of it as fits the last.
 func fitLabel(m Measure, name string, t Type) label {
+	if memory, ok := m.(labelMemory); ok {
+		return memory.remembered(labelKey{name, t}, func() label { return newLabel(m, name, t) })
+	}
+	return newLabel(m, name, t)
+}
+
+// labelMemory is a measure that remembers labels.
+type labelMemory interface {
+	remembered(key labelKey, set func() label) label
+}
+
+type labelKey struct {
+	name string
+	kind Type
+}
+
+func newLabel(m Measure, name string, t Type) label {
 	w := newWrapping(m, name, t)
 	for _, shape := range labelShapes {
 		w.width = shape.width * t.Size

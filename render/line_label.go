@@ -8,10 +8,13 @@ import (
 // nameLines sets the words of lines beside them where they cover no box, no
 // other text and, if that can be had, no line.
 func (g *graph) nameLines(s *Scene) {
-	n := newLineNames(*s)
+	var n *lineNames
 	for i, k := range g.links {
 		if k.text == "" {
 			continue
+		}
+		if n == nil {
+			n = newLineNames(*s)
 		}
 		if t, ok := n.place(g.Measure, s.Lines[i].Points, k.text); ok {
 			t.Of = k.ID

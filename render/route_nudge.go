@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -30,7 +31,7 @@ type runEnd struct {
 
 // trackPitch is the distance that lines side by side keep where there is room;
 // trackReach how far a run is moved from where the search had put it.
-const trackPitch, trackReach = 8, 44
+const trackPitch, trackReach = 8, 60
 
 // nudge moves the middle pieces of wires so that none run on one another,
 // first those that go up and down, then those that go across.
@@ -67,10 +68,24 @@ func (r *router) runs(upright bool) []*run {
 			runs = append(runs, n)
 		}
 	}
+	crowd := map[float64]int{}
 	for _, n := range runs {
+		crowd[math.Round(n.at)]++
+	}
+	for _, n := range runs {
+		n.spread(max(trackReach, crowdReach*float64(crowd[math.Round(n.at)])))
 		r.findRoom(n, upright)
 	}
 	return runs
+}
+
+// crowdReach is how much further runs are moved for each that the search has
+// put on the same line.
+const crowdReach = 5
+
+// spread sets where a run may lie to within reach, as far as its turns let it.
+func (n *run) spread(reach float64) {
+	n.lo, n.hi = max(n.lo, n.at-reach), min(n.hi, n.at+reach)
 }
 
 type jointPlace struct {
@@ -90,7 +105,7 @@ func (r *router) newRun(p piece, upright bool) *run {
 	path := r.wires[p.wire].path
 	a, b := turned(path[p.i], upright), turned(path[p.i+1], upright)
 	n := &run{
-		pieces: []piece{p}, at: a.X, low: min(a.Y, b.Y), high: max(a.Y, b.Y), lo: a.X - trackReach, hi: a.X + trackReach,
+		pieces: []piece{p}, at: a.X, low: min(a.Y, b.Y), high: max(a.Y, b.Y), lo: math.Inf(-1), hi: math.Inf(1),
 		fixed: p.i == 0 || p.i+2 == len(path),
 	}
 	if p.i > 0 {

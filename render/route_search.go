@@ -14,6 +14,8 @@ type routeSearch struct {
 	cost    []float64
 	from    []int32
 	queue   routeQueue
+	goal    Point
+	axis    int32 // along which the goal is to be entered
 }
 
 // Costs of the search: a bend is worth this many points of length. Windows are
@@ -75,6 +77,23 @@ func (r *router) lattice(w *wire, window float64) bool {
 	return len(near) == len(r.boxes)
 }
 
+// markShared marks the pieces of one line of the lattice that an end piece lies
+// on.
+func (s *routeSearch) markShared(k, line int, o endPiece) {
+	across := s.xs
+	if k == 1 {
+		across = s.ys
+	}
+	first, last := s.extent(across, o.low, o.high)
+	for i := first; i < last; i++ {
+		if k == 0 {
+			s.shared[0][line*len(s.xs)+i] = true
+		} else {
+			s.shared[1][i*len(s.xs)+line] = true
+		}
+	}
+}
+
 // thick is the piece from a to b as a rectangle with a width.
 func thick(a, b Point) Rect {
 	r := stretch(a, b)
@@ -89,25 +108,13 @@ func thick(a, b Point) Rect {
 func (r *router) share(w *wire) {
 	s := &r.search
 	for k, lines := range [2][]float64{s.ys, s.xs} {
+		low, high := s.xs[0], s.xs[len(s.xs)-1]
+		if k == 1 {
+			low, high = s.ys[0], s.ys[len(s.ys)-1]
+		}
 		for line, at := range lines {
-			e := endPiece{wire: -1, upright: k == 1, at: at, low: math.Inf(-1), high: math.Inf(1)}
-			for _, o := range r.busyNear(e) {
-				if !e.isNear(o) || !r.sticks(w, e, o) {
-					continue
-				}
-				across := s.xs
-				if k == 1 {
-					across = s.ys
-				}
-				first, last := s.extent(across, o.low, o.high)
-				for i := first; i < last; i++ {
-					if k == 0 {
-						s.shared[0][line*len(s.xs)+i] = true
-					} else {
-						s.shared[1][i*len(s.xs)+line] = true
-					}
-				}
-			}
+			e := endPiece{wire: -1, upright: k == 1, at: at, low: low, high: high}
+			r.eachStuck(w, e, func(o endPiece) { s.markShared(k, line, o) })
 		}
 	}
 }
@@ -193,7 +200,7 @@ func (r *router) searchWay(w *wire) ([]Point, bool) {
 		return int32(n)
 	}
 	start, goal := node(a, w.out), node(b, w.in)
-	s.queue = s.queue[:0]
+	s.queue, s.goal, s.axis = s.queue[:0], b, goal&1
 	s.cost[start], s.from[start] = 0, -1
 	s.queue.push(routeStep{0, start})
 	for len(s.queue) > 0 {
@@ -201,36 +208,35 @@ func (r *router) searchWay(w *wire) ([]Point, bool) {
 		if at.node == goal {
 			return s.way(w, goal), true
 		}
-		s.expand(at, b)
+		s.expand(at)
 	}
 	return nil, false
 }
 
 // expand goes from a node to its neighbours.
-func (s *routeSearch) expand(at routeStep, goal Point) {
+func (s *routeSearch) expand(at routeStep) {
 	n, columns := at.node, int32(len(s.xs))
 	cost := s.cost[n]
-	cell, turned := n/2, n^1
+	cell := n / 2
 	x, y := cell%columns, cell/columns
-	guide := abs(s.xs[x]-goal.X) + abs(s.ys[y]-goal.Y)
-	if at.cost > cost+guide+hair {
+	if at.cost > cost+s.guide(n, x, y)+hair {
 		return // reached more cheaply since
 	}
-	s.reach(turned, n, cost+bendCost, guide)
+	s.reach(n^1, n, cost+bendCost, s.guide(n^1, x, y))
 	if n&1 == 0 {
 		if x+1 < columns && !s.blocked[0][cell] {
-			s.reach(n+2, n, cost+s.toll(0, cell, s.xs[x+1]-s.xs[x]), s.guide(x+1, y, goal))
+			s.reach(n+2, n, cost+s.toll(0, cell, s.xs[x+1]-s.xs[x]), s.guide(n, x+1, y))
 		}
 		if x > 0 && !s.blocked[0][cell-1] {
-			s.reach(n-2, n, cost+s.toll(0, cell-1, s.xs[x]-s.xs[x-1]), s.guide(x-1, y, goal))
+			s.reach(n-2, n, cost+s.toll(0, cell-1, s.xs[x]-s.xs[x-1]), s.guide(n, x-1, y))
 		}
 		return
 	}
 	if y+1 < int32(len(s.ys)) && !s.blocked[1][cell] {
-		s.reach(n+2*columns, n, cost+s.toll(1, cell, s.ys[y+1]-s.ys[y]), s.guide(x, y+1, goal))
+		s.reach(n+2*columns, n, cost+s.toll(1, cell, s.ys[y+1]-s.ys[y]), s.guide(n, x, y+1))
 	}
 	if y > 0 && !s.blocked[1][cell-columns] {
-		s.reach(n-2*columns, n, cost+s.toll(1, cell-columns, s.ys[y]-s.ys[y-1]), s.guide(x, y-1, goal))
+		s.reach(n-2*columns, n, cost+s.toll(1, cell-columns, s.ys[y]-s.ys[y-1]), s.guide(n, x, y-1))
 	}
 }
 
@@ -242,8 +248,21 @@ func (s *routeSearch) toll(k int, cell int32, length float64) float64 {
 	return length
 }
 
-func (s *routeSearch) guide(x, y int32, goal Point) float64 {
-	return abs(s.xs[x]-goal.X) + abs(s.ys[y]-goal.Y)
+// guide is the least that a way from a crossing to the goal can cost: the
+// distance, and the bends that it takes at least.
+func (s *routeSearch) guide(node, x, y int32) float64 {
+	dx, dy := abs(s.xs[x]-s.goal.X), abs(s.ys[y]-s.goal.Y)
+	aside := dy
+	if s.axis == 1 {
+		aside = dx
+	}
+	switch {
+	case node&1 != s.axis:
+		return dx + dy + bendCost
+	case aside > hair:
+		return dx + dy + 2*bendCost
+	}
+	return dx + dy
 }
 
 func (s *routeSearch) reach(to, from int32, cost, guide float64) {

@@ -31,43 +31,49 @@ func placeOf(upright bool, at float64) busyPlace { return busyPlace{upright, int
 
 // occupy notes the end pieces of a wire that has its way.
 func (r *router) occupy(i int) {
-	for _, e := range r.wires[i].endPieces(i) {
-		key := placeOf(e.upright, e.at)
-		r.busy[key] = append(r.busy[key], e)
+	first, last, both := r.wires[i].endPieces(i)
+	key := placeOf(first.upright, first.at)
+	r.busy[key] = append(r.busy[key], first)
+	if both {
+		key = placeOf(last.upright, last.at)
+		r.busy[key] = append(r.busy[key], last)
 	}
 }
 
-// endPieces are the first and last pieces of a wire's path; of a straight one
-// it is the same.
-func (w *wire) endPieces(i int) []endPiece {
+// endPieces are the first and last pieces of a wire's path; a straight one has
+// only the first.
+func (w *wire) endPieces(i int) (first, last endPiece, both bool) {
 	n := len(w.path)
-	pieces := []endPiece{newEndPiece(i, false, w.path[0], w.path[1])}
-	if n > 2 {
-		pieces = append(pieces, newEndPiece(i, true, w.path[n-1], w.path[n-2]))
+	first = newEndPiece(i, false, w.path[0], w.path[1])
+	if n == 2 {
+		return first, endPiece{}, false
 	}
-	return pieces
+	return first, newEndPiece(i, true, w.path[n-1], w.path[n-2]), true
 }
 
 // sticksSomewhere tells whether the path that a wire is about to take has an
 // end piece that runs on another's.
 func (r *router) sticksSomewhere(w *wire) bool {
-	for _, e := range w.endPieces(-1) {
-		for _, o := range r.busyNear(e) {
+	first, last, both := w.endPieces(-1)
+	found := false
+	find := func(endPiece) { found = true }
+	r.eachStuck(w, first, find)
+	if both && !found {
+		r.eachStuck(w, last, find)
+	}
+	return found
+}
+
+// eachStuck calls f with every end piece that a piece of a wire would run on.
+func (r *router) eachStuck(w *wire, e endPiece, f func(o endPiece)) {
+	low, high := placeOf(e.upright, e.at-tooNear), placeOf(e.upright, e.at+tooNear)
+	for ; low.at <= high.at; low.at++ {
+		for _, o := range r.busy[low] {
 			if e.isNear(o) && r.sticks(w, e, o) {
-				return true
+				f(o)
 			}
 		}
 	}
-	return false
-}
-
-// busyNear lists the end pieces that lie about as far across as e.
-func (r *router) busyNear(e endPiece) []endPiece {
-	low, high := placeOf(e.upright, e.at-tooNear), placeOf(e.upright, e.at+tooNear)
-	if low == high {
-		return r.busy[low]
-	}
-	return append(slices.Clone(r.busy[low]), r.busy[high]...)
 }
 
 // unstick moves ports a little where the first or last pieces of two wires
@@ -88,9 +94,12 @@ func (r *router) unstick() {
 
 // endPieces lists the end pieces of all wires, by direction and place.
 func (r *router) endPieces() []endPiece {
-	var pieces []endPiece
+	pieces := make([]endPiece, 0, 2*len(r.wires))
 	for i := range r.wires {
-		pieces = append(pieces, r.wires[i].endPieces(i)...)
+		first, last, both := r.wires[i].endPieces(i)
+		if pieces = append(pieces, first); both {
+			pieces = append(pieces, last)
+		}
 	}
 	slices.SortStableFunc(pieces, func(a, b endPiece) int {
 		if a.upright != b.upright {

@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"sync"
 	"unicode"
 
 	"golang.org/x/image/font"
@@ -17,8 +18,34 @@ type Measure interface {
 
 // FontMeasure measures with the advances of a font's two weights. The font has
 // no layout tables that would pull letters together, so a text is as wide as
-// its advances add up to. It never changes once made.
-type FontMeasure struct{ regular, bold advances }
+// its advances add up to. Its answers never change; it remembers the names that
+// it has set last, as most names stay from one version to the next.
+type FontMeasure struct {
+	regular, bold advances
+	mutex         sync.Mutex
+	labels        map[labelKey]label
+}
+
+// mostLabels is how many names are remembered before all are forgotten.
+const mostLabels = 8192
+
+// remembered is the label of a name, made when it is not known yet.
+func (m *FontMeasure) remembered(key labelKey, set func() label) label {
+	m.mutex.Lock()
+	l, known := m.labels[key]
+	m.mutex.Unlock()
+	if known {
+		return l
+	}
+	l = set()
+	m.mutex.Lock()
+	if m.labels == nil || len(m.labels) >= mostLabels {
+		m.labels = map[labelKey]label{}
+	}
+	m.labels[key] = l
+	m.mutex.Unlock()
+	return l
+}
 
 // advances holds the width of every character of the basic plane, in
 // thousandths of the type size, so that measuring is one look a character.

@@ -9,9 +9,34 @@ const (
 	smallKana = "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿｧｨｩｪｫｬｭｮｯ"
 )
 
-func isNoStart(r rune) bool   { return strings.ContainsRune(noStart, r) || isSmallKana(r) }
-func isNoEnd(r rune) bool     { return strings.ContainsRune(noEnd, r) }
-func isSmallKana(r rune) bool { return strings.ContainsRune(smallKana, r) }
+// lineRules says of each character of the basic plane which of these it is.
+var lineRules = newLineRules()
+
+type lineRule uint8
+
+const (
+	ruleNoStart lineRule = 1 << iota
+	ruleNoEnd
+	ruleSmallKana
+)
+
+func newLineRules() *[0x10000]lineRule {
+	rules := new([0x10000]lineRule)
+	for _, r := range noStart {
+		rules[r] |= ruleNoStart
+	}
+	for _, r := range noEnd {
+		rules[r] |= ruleNoEnd
+	}
+	for _, r := range smallKana {
+		rules[r] |= ruleNoStart | ruleSmallKana
+	}
+	return rules
+}
+
+func isNoStart(r rune) bool   { return r < 0x10000 && lineRules[r]&ruleNoStart != 0 }
+func isNoEnd(r rune) bool     { return r < 0x10000 && lineRules[r]&ruleNoEnd != 0 }
+func isSmallKana(r rune) bool { return r < 0x10000 && lineRules[r]&ruleSmallKana != 0 }
 
 // particles often end a word, so that a line may end after them.
 const particles = "をはがにでとのへも"

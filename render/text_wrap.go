@@ -292,8 +292,8 @@ const (
 // hiragana nearly always begins a word; hiragana after kanji never does.
 var scriptPrices = [scripts][scripts]float64{
 	scriptLatin:    {scriptHiragana: 9, scriptKatakana: 3, scriptKanji: 3, scriptOther: 2},
-	scriptHiragana: {scriptLatin: 0.3, scriptHiragana: 6, scriptKatakana: 0, scriptKanji: 0, scriptOther: 1},
-	scriptKatakana: {scriptLatin: 2, scriptHiragana: 9, scriptKatakana: 8, scriptKanji: 3, scriptOther: 2},
+	scriptHiragana: {scriptLatin: 0.3, scriptHiragana: 9, scriptKatakana: 0, scriptKanji: 0, scriptOther: 1},
+	scriptKatakana: {scriptLatin: 2, scriptHiragana: 9, scriptKatakana: 12, scriptKanji: 3, scriptOther: 2},
 	scriptKanji:    {scriptLatin: 2, scriptHiragana: 9, scriptKatakana: 4, scriptKanji: 4, scriptOther: 2},
 	scriptOther:    {scriptLatin: 1, scriptHiragana: 5, scriptKatakana: 1, scriptKanji: 1, scriptOther: 1},
 }
