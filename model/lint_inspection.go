@@ -16,7 +16,8 @@ type inspection struct {
 	makes   edges         // the deliverables that action v yields
 	uses    edges         // the deliverables that action v uses
 	parts   []int         // how many parts deliverable v has
-	onWay   []bool        // whether a goal needs deliverable v, or is helped by it
+	onWay   []bool        // whether a goal needs element v, or is helped by it
+	depth   []int32       // how many steps below a goal it then is
 	vital   []bool        // whether v is a checkpoint of any goal
 	goals   []ID
 	likes   lazy[[][2]int] // pairs of deliverables of like names
@@ -86,7 +87,7 @@ func (in *inspection) markVital() {
 // of its parts.
 func (in *inspection) markOnWay() {
 	g := in.d.Graph
-	in.onWay = make([]bool, g.Elements)
+	in.onWay, in.depth = make([]bool, g.Elements), make([]int32, g.Elements)
 	var pairs [][2]int32 // what helps, and parts
 	for _, j := range g.Joints {
 		if j.Rel == Helps {
@@ -99,19 +100,20 @@ func (in *inspection) markOnWay() {
 		}
 	}
 	helps := layOut(pairs, g.Deliverables, 0)
-	var stack []int32
+	var queue []int32
+	depth := int32(0)
 	reach := func(v int32) {
 		if !in.onWay[v] {
-			in.onWay[v] = true
-			stack = append(stack, v)
+			in.onWay[v], in.depth[v] = true, depth
+			queue = append(queue, v)
 		}
 	}
 	for _, id := range in.goals {
 		reach(int32(g.Of[id]))
 	}
-	for len(stack) > 0 {
-		v := stack[len(stack)-1]
-		stack = stack[:len(stack)-1]
+	for at := 0; at < len(queue); at++ {
+		v := queue[at]
+		depth = in.depth[v] + 1
 		if int(v) >= g.Deliverables {
 			eachNode(in.uses.of(int(v)), reach)
 			continue
@@ -130,7 +132,7 @@ func (in *inspection) markFrames() {
 			if in.onWay[in.d.Graph.Of[up]] {
 				break
 			}
-			in.onWay[in.d.Graph.Of[up]] = true
+			in.onWay[in.d.Graph.Of[up]], in.depth[in.d.Graph.Of[up]] = true, in.depth[v]
 		}
 	}
 }

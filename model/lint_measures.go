@@ -1,5 +1,7 @@
 package model
 
+import "strings"
+
 // measureRules ask whether what is measured leads to something being done.
 func measureRules() []rule {
 	return []rule{
@@ -37,6 +39,7 @@ func measureRules() []rule {
 func (in *inspection) findMissingClasses() {
 	has := map[SignalClass]bool{}
 	signals := All[Signal](in.m)
+	var ja, en []string
 	for _, s := range signals {
 		has[s.Class] = true
 	}
@@ -48,9 +51,12 @@ func (in *inspection) findMissingClasses() {
 		{ClassRelationship, Phrase{"関係", "relationship"}},
 		{ClassOutcome, Phrase{"成果", "outcome"}},
 	} {
-		if len(signals) > 0 && !has[class.is] {
-			in.add(nil, nil, class.name)
+		if !has[class.is] {
+			ja, en = append(ja, class.name.JA), append(en, class.name.EN)
 		}
+	}
+	if len(signals) > 0 && len(ja) > 0 {
+		in.add(nil, nil, Phrase{strings.Join(ja, "と"), strings.Join(en, " and the ")})
 	}
 }
 

@@ -1,0 +1,207 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Question is one thing that a facilitator would ask next. Key stays the same
+// from version to version as long as the question does, Step is the step of the
+// workshop that it belongs to (0 to 12), On are the elements it is about, and
+// Because says why it is asked.
+type Question struct {
+	Key     string `json:"key"`
+	Step    int    `json:"step"`
+	On      []ID   `json:"on"`
+	Text    Phrase `json:"text"`
+	Because Phrase `json:"because"`
+}
+
+// mostQuestions is how many are listed: nobody asks more.
+const mostQuestions = 200
+
+// topic orders questions: what comes first is asked first, because what comes
+// later depends on the answer.
+type topic int
+
+const (
+	aboutGoal topic = iota
+	aboutScope
+	aboutWhatIsBroken
+	aboutWhatIsOpen
+	aboutTheChain
+	aboutTogether
+	aboutOwners
+	aboutDone
+	aboutFeasibility
+	aboutPhases
+	aboutJourney
+	aboutTheRest
+)
+
+// Questions lists what to ask next about a version, the first first; findings
+// of rules that are off raise no question.
+func Questions(m *Model, off map[string]bool) []Question {
+	return Derive(m, Options{}).Questions(off)
+}
+
+// Questions ranks the questions of the findings together with those that the
+// method asks about what is still empty: the goal first, then what is broken
+// and what is open, then along the backward chain from the goal, then owners,
+// done-whens, feasibility, and what is derived. Within a topic they go outwards
+// from the goal.
+func (d *Derivation) Questions(off map[string]bool) []Question {
+	q := questioning{in: d.inspect()}
+	for _, f := range d.Findings(off) {
+		if ask, ok := asking[f.Rule]; ok {
+			q.put(ask, f)
+		}
+	}
+	q.method()
+	slices.SortStableFunc(q.open, func(a, b raised) int {
+		return cmp.Or(cmp.Compare(a.topic, b.topic), cmp.Compare(a.depth, b.depth), cmp.Compare(b.weight, a.weight))
+	})
+	questions := []Question{}
+	for _, r := range q.open[:min(len(q.open), mostQuestions)] {
+		questions = append(questions, r.question())
+	}
+	return questions
+}
+
+// ask says where the question of a rule belongs.
+type ask struct {
+	topic topic
+	step  int
+}
+
+// asking has the rules whose question is asked in a workshop; slips that the
+// list of findings mends with one click are not.
+var asking = map[string]ask{
+	"no-goal":                   {aboutGoal, 1},
+	"means-as-goal":             {aboutGoal, 1},
+	"circle":                    {aboutWhatIsBroken, 6},
+	"goal-not-obtainable":       {aboutWhatIsBroken, 9},
+	"nobody-covers":             {aboutWhatIsBroken, 9},
+	"verb-name":                 {aboutTheChain, 3},
+	"phase-name":                {aboutTheChain, 3},
+	"no-origin":                 {aboutTheChain, 4},
+	"external-with-needs":       {aboutTheChain, 4},
+	"unmade":                    {aboutTheRest, 3},
+	"idle-action":               {aboutTheRest, 3},
+	"many-needs":                {aboutTheChain, 4},
+	"same-name":                 {aboutTheChain, 3},
+	"near-name":                 {aboutTheChain, 3},
+	"phase-clash":               {aboutPhases, 10},
+	"cross-side-sync":           {aboutTogether, 6},
+	"no-decider":                {aboutOwners, 7},
+	"no-owner":                  {aboutOwners, 7},
+	"one-sided":                 {aboutOwners, 7},
+	"no-done-when":              {aboutDone, 8},
+	"circle-with-exit":          {aboutFeasibility, 9},
+	"single-source":             {aboutFeasibility, 9},
+	"order-clash":               {aboutJourney, 11},
+	"one-lever":                 {aboutJourney, 11},
+	"one-class":                 {aboutJourney, 11},
+	"signal-without-play":       {aboutJourney, 11},
+	"play-without-when":         {aboutJourney, 11},
+	"kpi-alone":                 {aboutJourney, 11},
+	"decision-without-branches": {aboutJourney, 11},
+	"unneeded":                  {aboutTheRest, 5},
+	"shortcut":                  {aboutTheRest, 5},
+	"noun-action":               {aboutTheRest, 2},
+}
+
+// raised is a question on its way into the list; its words come from a finding
+// or are the method's own.
+type raised struct {
+	topic   topic
+	depth   int32 // steps from the goal
+	weight  int   // the heavier first, of those as deep
+	step    int
+	key     string
+	on      []ID
+	finding *Finding
+	text    Phrase
+	because Phrase
+	values  []any
+}
+
+func (r raised) question() Question {
+	if r.finding != nil {
+		return Question{r.key, r.step, orNone(r.on), r.finding.Question(), r.finding.Sentence()}
+	}
+	return Question{r.key, r.step, orNone(r.on), saying(r.text, r.values), saying(r.because, r.values)}
+}
+
+// questioning collects questions about one version.
+type questioning struct {
+	in   *inspection
+	open []raised
+}
+
+// put notes a finding's question. A goal's own shortcomings are asked about
+// with the goal.
+func (q *questioning) put(a ask, f Finding) {
+	r := raised{topic: a.topic, step: a.step, key: keyOf(f.Rule, f.On), on: f.On, finding: &f}
+	if len(f.On) > 0 {
+		r.depth = q.depthOf(f.On[0])
+		goal, _ := Find[Deliverable](q.in.m, f.On[0])
+		if goal.Goal && (a.topic == aboutTheChain || a.topic == aboutDone) {
+			r.topic = aboutGoal
+		}
+		r.weight = q.weightOf(f.On[0])
+		if f.Rule == "single-source" {
+			r.topic, r.weight = q.routeOf(r, f.On[1], goal.Goal)
+		}
+	}
+	q.open = append(q.open, r)
+}
+
+// routeOf asks first about the only ways that people take unwillingly; to the
+// goal itself the last step is the only one anyway.
+func (q *questioning) routeOf(r raised, only ID, toGoal bool) (topic, int) {
+	if a, _ := Find[Action](q.in.m, only); a.Feeling < 0 {
+		r.weight++
+	}
+	if toGoal {
+		r.topic = aboutTheRest
+	}
+	return r.topic, r.weight
+}
+
+func keyOf(what string, on []ID) string {
+	for _, id := range on {
+		what += ":" + string(id)
+	}
+	return what
+}
+
+// depthOf is how far an element is from the goal; what no goal needs is
+// farthest.
+func (q *questioning) depthOf(id ID) int32 {
+	v, ok := q.in.d.Graph.Of[id]
+	if !ok {
+		return 0
+	}
+	if !q.in.onWay[v] {
+		return 1 << 30
+	}
+	return q.in.depth[v]
+}
+
+// weightOf prefers what cannot be avoided.
+func (q *questioning) weightOf(id ID) int {
+	if v, ok := q.in.d.Graph.Of[id]; ok && q.in.vital[v] {
+		return 1
+	}
+	return 0
+}
+
+// ask notes one of the method's own questions.
+func (q *questioning) ask(r raised, values ...any) {
+	r.key, r.values = keyOf(r.key, r.on), values
+	if len(r.on) > 0 {
+		r.depth, r.weight = q.depthOf(r.on[0]), q.weightOf(r.on[0])
+	}
+	q.open = append(q.open, r)
+}
