@@ -21,6 +21,7 @@ func derivations() []derivation {
 		{"feasibility", func(d *model.Derivation) any { return d.Feasibility() }, (*page).feasibility},
 		{"schedule", func(d *model.Derivation) any { return d.Schedule() }, (*page).schedule},
 		{"journey", func(d *model.Derivation) any { return d.Journey() }, (*page).journey},
+		{"indicators", func(d *model.Derivation) any { return d.Indicators(model.DefaultWeights()) }, (*page).indicators},
 		{"plays", func(d *model.Derivation) any { return d.Plays() }, (*page).plays},
 		{"kpis", func(d *model.Derivation) any { return d.KPIs() }, (*page).kpis},
 		{"expectation", func(d *model.Derivation) any { return d.Expectation() }, (*page).expectation},

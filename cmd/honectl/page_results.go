@@ -92,3 +92,14 @@ func (p *page) expectation(d *model.Derivation) {
 		p.line(0, "%s", h.Sentence().In(p.language))
 	}
 }
+
+func (p *page) indicators(d *model.Derivation) {
+	for _, i := range d.Indicators(model.DefaultWeights()) {
+		mark := ""
+		if i.Accepted {
+			mark = p.say("（採用済み）", " (accepted)")
+		}
+		p.line(0, "%d. %s%s  %s", i.Rank, i.Name().In(p.language), mark, fmt.Sprintf("%.2f", i.Score))
+		p.line(1, "%s", i.Sentence().In(p.language))
+	}
+}
