@@ -33,7 +33,7 @@ TEST_PACKAGES := xvfb xauth xdotool imagemagick
 
 build: bin/hone bin/honectl bin/honelayout
 
-# A window on the sample, which keeps what is edited in it until make clean;
+# A window on the sample, which keeps what is edited in it, also over make clean;
 # without a display the sample's journey map as a file.
 run: build
 ifneq ($(DISPLAY)$(WAYLAND_DISPLAY),)
@@ -77,7 +77,7 @@ release: packages .build/go.mod
 	cp README.md LICENSE THIRD_PARTY.md dist/
 
 clean:
-	rm -rf bin dist .build journey.svg
+	rm -rf bin/hone bin/honectl bin/honelayout dist .build journey.svg
 
 # go itself knows best whether a program is out of date.
 bin/hone: .build/go.mod FORCE
