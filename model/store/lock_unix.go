@@ -4,6 +4,7 @@ package store
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"syscall"
 )
@@ -26,6 +27,9 @@ func isFull(error) bool { return false }
 // syncFolder makes a rename in the folder durable.
 func syncFolder(path string) error {
 	folder, err := os.Open(path)
+	if errors.Is(err, fs.ErrPermission) { // one that can be written but not listed
+		return nil
+	}
 	if err != nil {
 		return err
 	}

@@ -109,6 +109,27 @@ func TestDocumentGoneWhileOpen(t *testing.T) {
 	b.expectDoc("copy.hone", "d1=bill")
 }
 
+func TestDocumentRenamedWhileOpen(t *testing.T) {
+	b := newBench(t)
+	b.write("a.hone", "m-1", "d1=ledger")
+	b.write("other.hone", "m-2", "d1=other")
+	f, _ := b.open("a.hone", New)
+	b.rename(f, "d1", "slip")
+	b.must(f.WriteBack())
+	b.must(os.Rename(b.doc("a.hone"), b.doc("b.hone")))
+	b.rename(f, "d1", "bill")
+	b.must(f.WriteBack())
+	if f.Path() != b.doc("b.hone") || exists(b.doc("a.hone")) {
+		t.Fatalf("the document is %s", f.Path())
+	}
+	b.expectDoc("b.hone", "d1=bill")
+	b.must(f.Close())
+	_, report := b.open("b.hone", Same)
+	if !report.IsQuiet() {
+		t.Fatalf("report: %+v", report)
+	}
+}
+
 func TestReadOnlyDocument(t *testing.T) {
 	b := newBench(t)
 	b.write("a.hone", "m-1", "d1=ledger")

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 
 	"go.etcd.io/bbolt"
@@ -46,9 +47,12 @@ func (f *File) tryWriteBack() error {
 	if err != nil {
 		return fmt.Errorf("write document: %w", err)
 	}
-	f.makeSnapshots()
 	lineage := extend(f.began, point(f.meta.Head.Change, f.meta.Head.Sum))
 	text := model.Encode(model.Document{ID: f.meta.Model, Lineage: lineage, Model: f.version})
+	if len(text) > model.MaxBytes { // nobody could read it again
+		return fmt.Errorf("write document: %w: more than %d MiB", model.ErrTooLarge, model.MaxBytes>>20)
+	}
+	f.makeSnapshots()
 	if err := SafeWrite(f.meta.Document.Path, text, true); err != nil {
 		return err
 	}
@@ -81,9 +85,23 @@ func (f *File) DocumentChanged() (bool, error) {
 func (f *File) isDocumentChanged() (bool, error) {
 	text, err := readText(f.meta.Document.Path)
 	if errors.Is(err, fs.ErrNotExist) {
+		f.followRename()
 		return false, nil
 	}
 	return err == nil && digest(text) != f.meta.Document.Hash, err
+}
+
+// followRename looks for the document under another name in its folder.
+func (f *File) followRename() {
+	gone := f.meta.Document
+	beside, _ := filepath.Glob(filepath.Join(globEscape(filepath.Dir(gone.Path)), "*"+filepath.Ext(gone.Path)))
+	for _, path := range beside {
+		if text, err := readText(path); err == nil && digest(text) == gone.Hash {
+			f.meta.Document.Path = path
+			f.tell(func(*State) {})
+			return
+		}
+	}
 }
 
 // SaveCopy writes the present version as a file of its own elsewhere: the way
