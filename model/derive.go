@@ -36,6 +36,7 @@ type Derivation struct {
 	plays       lazy[[]PlayDraft]
 	kpis        lazy[KPIResult]
 	expectation lazy[ExpectationResult]
+	surveyed    lazy[*survey]
 }
 
 // lazy is a value that is computed once.

@@ -28,7 +28,7 @@ type Finding struct {
 	On      []ID
 	Because []ID
 	rule    *rule
-	in      *inspection
+	in      *survey
 	more    []any // values for the rule's texts, after the names of On
 	alone   bool  // or without them
 }
@@ -130,8 +130,9 @@ func Findings(m *Model, off map[string]bool) []Finding {
 
 // Findings looks the version through; see the function of that name.
 func (d *Derivation) Findings(off map[string]bool) []Finding {
-	in := d.inspect()
+	in := &inspection{survey: d.survey()}
 	in.found = make([]Finding, 0, 2*len(in.things)) // growing costs more than room
+	in.ids = make([]ID, 0, 2*len(in.things))
 	all := rules()
 	slices.SortStableFunc(all, func(a, b rule) int { return cmp.Compare(gravity(a.level), gravity(b.level)) })
 	for i := range all {
@@ -151,7 +152,7 @@ func gravity(l Level) int { return slices.Index([]Level{LevelError, LevelWarning
 // names of on, and then more.
 func (in *inspection) add(on, because []ID, more ...any) {
 	in.found = append(in.found, Finding{
-		Rule: in.rule.id, Level: in.rule.level, On: in.kept(on), Because: in.kept(because), rule: in.rule, in: in, more: more,
+		Rule: in.rule.id, Level: in.rule.level, On: in.kept(on), Because: in.kept(because), rule: in.rule, in: in.survey, more: more,
 	})
 }
 

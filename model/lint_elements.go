@@ -56,7 +56,7 @@ func elementRules() []rule {
 	}
 }
 
-func (in *inspection) isGiven(v int) bool { return in.things[v].Origin != OriginMade }
+func (in *survey) isGiven(v int) bool { return in.things[v].Origin != OriginMade }
 
 func (in *inspection) findNoOrigin() {
 	for _, v := range in.order {

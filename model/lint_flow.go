@@ -92,7 +92,7 @@ func (in *inspection) findNoEnd(kind ActionKind) {
 }
 
 // mendNoEnd offers the actions that nothing goes before, or after, three at most.
-func (in *inspection) mendNoEnd(kind ActionKind) []Fix {
+func (in *survey) mendNoEnd(kind ActionKind) []Fix {
 	before, after := in.thenCounts()
 	label := Phrase{"「{0}」から始める", "Start with “{0}”"}
 	count := before
@@ -109,7 +109,7 @@ func (in *inspection) mendNoEnd(kind ActionKind) []Fix {
 }
 
 // thenCounts tells of each action how many go directly before and after it.
-func (in *inspection) thenCounts() (before, after []int) {
+func (in *survey) thenCounts() (before, after []int) {
 	before, after = make([]int, in.d.Graph.Elements), make([]int, in.d.Graph.Elements)
 	for _, j := range in.d.Graph.Joints {
 		if j.Rel == Then {

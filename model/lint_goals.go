@@ -130,7 +130,7 @@ func mendCircle(f Finding) []Fix {
 
 // draftFix splits what is needed into a draft, which is enough for the need,
 // and itself, if the draft's ID is free.
-func (in *inspection) draftFix(need Relation) []Fix {
+func (in *survey) draftFix(need Relation) []Fix {
 	draft := need.To + "-draft"
 	if in.m.Has(draft) || len(draft) > MaxID {
 		return nil
@@ -139,7 +139,7 @@ func (in *inspection) draftFix(need Relation) []Fix {
 	return []Fix{{saying(label, []any{in.name(need.From), in.name(need.To)}), in.change(func(v *verb) { v.splitDraft(need, draft) })}}
 }
 
-func (in *inspection) plainNeed(from, to ID) (Relation, bool) {
+func (in *survey) plainNeed(from, to ID) (Relation, bool) {
 	for _, r := range in.m.RelationsOf(from, Needs) {
 		if r.From == from && r.To == to {
 			return r, true

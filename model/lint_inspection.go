@@ -1,13 +1,18 @@
 package model
 
-// inspection is what the rules share: one derivation and the relations of each
-// element, looked up once.
+// inspection is one pass of the rules over a survey: rule is the one at work.
 type inspection struct {
+	*survey
+	rule  *rule
+	found []Finding
+	ids   []ID // what the findings are about, one after the other
+}
+
+// survey is what the rules and the questions share: one derivation and the
+// relations of each element, looked up once. It does not change.
+type survey struct {
 	d       *Derivation
 	m       *Model
-	rule    *rule
-	found   []Finding
-	ids     []ID          // what the findings are about, one after the other
 	order   []int         // the deliverables' nodes in display order
 	acts    []int32       // the actions' nodes in display order
 	things  []Deliverable // of node v
@@ -24,9 +29,11 @@ type inspection struct {
 	decider []bool         // whether one who decides owns v or makes it
 }
 
-func (d *Derivation) inspect() *inspection {
+func (d *Derivation) survey() *survey { return d.surveyed.get(d.newSurvey) }
+
+func (d *Derivation) newSurvey() *survey {
 	g := d.Graph
-	in := &inspection{d: d, m: d.Model, goals: d.Goals()}
+	in := &survey{d: d, m: d.Model, goals: d.Goals()}
 	in.things = make([]Deliverable, g.Deliverables)
 	in.parts = make([]int, g.Deliverables)
 	for v := range in.things {
@@ -35,6 +42,7 @@ func (d *Derivation) inspect() *inspection {
 			in.parts[g.Of[up]]++
 		}
 	}
+	in.order, in.acts = make([]int, 0, g.Deliverables), make([]int32, 0, g.Elements-g.Deliverables)
 	for _, v := range d.sorted() {
 		if v < g.Deliverables {
 			in.order = append(in.order, v)
@@ -49,7 +57,7 @@ func (d *Derivation) inspect() *inspection {
 	return in
 }
 
-func (in *inspection) join() {
+func (in *survey) join() {
 	var needed, yields, uses [][2]int32
 	for i, j := range in.d.Graph.Joints {
 		switch j.Rel {
@@ -67,13 +75,13 @@ func (in *inspection) join() {
 }
 
 // needs calls do for each relation by which a deliverable needs another, by ID.
-func (in *inspection) needs(v int, do func(j *Joint)) {
+func (in *survey) needs(v int, do func(j *Joint)) {
 	for _, i := range in.needed.of(v) {
 		do(&in.d.Graph.Joints[i])
 	}
 }
 
-func (in *inspection) markVital() {
+func (in *survey) markVital() {
 	in.vital = make([]bool, in.d.Graph.Elements)
 	for _, g := range in.d.Checkpoints().Goals {
 		for _, c := range g.Checkpoints {
@@ -85,7 +93,7 @@ func (in *inspection) markVital() {
 // markOnWay walks from the goals over what they need, as drawn: also behind
 // what is given or blocked, and along helps. A composite is on the way with any
 // of its parts.
-func (in *inspection) markOnWay() {
+func (in *survey) markOnWay() {
 	g := in.d.Graph
 	in.onWay, in.depth = make([]bool, g.Elements), make([]int32, g.Elements)
 	var pairs [][2]int32 // what helps, and parts
@@ -126,7 +134,7 @@ func (in *inspection) markOnWay() {
 }
 
 // markFrames puts the composites of what is on the way on it too.
-func (in *inspection) markFrames() {
+func (in *survey) markFrames() {
 	for v := range in.things {
 		for up := in.things[v].Parent; in.onWay[v] && up != ""; up = in.things[in.d.Graph.Of[up]].Parent {
 			if in.onWay[in.d.Graph.Of[up]] {
@@ -143,7 +151,7 @@ func eachNode(nodes []int32, do func(int32)) {
 	}
 }
 
-func (in *inspection) markDeciders() {
+func (in *survey) markDeciders() {
 	decides := map[ID]bool{}
 	for _, r := range All[Role](in.m) {
 		decides[r.ID] = r.Stake == StakeDecider
@@ -157,19 +165,19 @@ func (in *inspection) markDeciders() {
 	}
 }
 
-func (in *inspection) action(v int32) Action { return in.d.Graph.Records[v].(Action) }
+func (in *survey) action(v int32) Action { return in.d.Graph.Records[v].(Action) }
 
-func (in *inspection) id(v int32) ID { return in.d.Graph.IDs[v] }
+func (in *survey) id(v int32) ID { return in.d.Graph.IDs[v] }
 
 // name is what a record is called.
-func (in *inspection) name(id ID) string {
+func (in *survey) name(id ID) string {
 	if r, ok := in.m.Get(id); ok {
 		return NameOf(r)
 	}
 	return ""
 }
 
-func (in *inspection) names(ids []ID) nameList {
+func (in *survey) names(ids []ID) nameList {
 	names := make(nameList, len(ids))
 	for i, id := range ids {
 		names[i] = in.name(id)
@@ -179,7 +187,7 @@ func (in *inspection) names(ids []ID) nameList {
 
 // change is the Change of a fix, carried to the version so that all that
 // depends on what it removes goes too.
-func (in *inspection) change(fill func(*verb)) Change {
+func (in *survey) change(fill func(*verb)) Change {
 	v := in.m.verb("fix")
 	fill(v)
 	c := Change{Label: v.label}
@@ -190,7 +198,7 @@ func (in *inspection) change(fill func(*verb)) Change {
 }
 
 // setting is the Change that gives an element's field a value.
-func (in *inspection) setting(id ID, field, text string) Change {
+func (in *survey) setting(id ID, field, text string) Change {
 	return in.change(func(v *verb) {
 		f, _ := FieldOf(v.now(id).Kind(), field)
 		_ = v.set(id, f, text) // a value that does not fit makes no fix

@@ -54,7 +54,7 @@ func mendVerbName(f Finding) []Fix {
 	return f.in.renamings(f.On[0], Suggest(f.in.name(f.On[0])))
 }
 
-func (in *inspection) renamings(id ID, names []string) []Fix {
+func (in *survey) renamings(id ID, names []string) []Fix {
 	var fixes []Fix
 	for _, name := range names {
 		label := saying(Phrase{"「{0}」に変える", "Rename it “{0}”"}, []any{name})

@@ -124,7 +124,7 @@ func (in *inspection) findShortcuts() {
 
 // wayAround is a shortest way between two nodes over a third; as long as steps
 // are left, else the two alone.
-func (in *inspection) wayAround(graph *reaches, from, to int32, steps *int) []ID {
+func (in *survey) wayAround(graph *reaches, from, to int32, steps *int) []ID {
 	came := map[int32]int32{}
 	queue := []int32{from}
 	for len(queue) > 0 && *steps > 0 {
@@ -202,7 +202,7 @@ func sideName(s Side) Phrase {
 	}[s]
 }
 
-func (in *inspection) sideOf(d *Deliverable) Side {
+func (in *survey) sideOf(d *Deliverable) Side {
 	r, _ := Find[Role](in.m, d.Owner)
 	return r.Side
 }

@@ -51,21 +51,30 @@ func Questions(m *Model, off map[string]bool) []Question {
 // done-whens, feasibility, and what is derived. Within a topic they go outwards
 // from the goal.
 func (d *Derivation) Questions(off map[string]bool) []Question {
-	q := questioning{in: d.inspect()}
-	for _, f := range d.Findings(off) {
-		if ask, ok := asking[f.Rule]; ok {
-			q.put(ask, f)
+	q := questioning{in: d.survey()}
+	findings := d.Findings(off)
+	q.open = make([]raised, 0, len(findings)+64)
+	for i := range findings {
+		if ask, ok := asking[findings[i].Rule]; ok {
+			q.put(ask, &findings[i])
 		}
 	}
 	q.method()
-	slices.SortStableFunc(q.open, func(a, b raised) int {
-		return cmp.Or(cmp.Compare(a.topic, b.topic), cmp.Compare(a.depth, b.depth), cmp.Compare(b.weight, a.weight))
-	})
+	q.rank()
 	questions := []Question{}
 	for _, r := range q.open[:min(len(q.open), mostQuestions)] {
 		questions = append(questions, r.question())
 	}
 	return questions
+}
+
+func (q *questioning) rank() {
+	for i := range q.open {
+		q.open[i].at = int32(i)
+	}
+	slices.SortFunc(q.open, func(a, b raised) int {
+		return cmp.Or(int(a.topic-b.topic), int(a.depth-b.depth), int(b.weight-a.weight), int(a.at-b.at))
+	})
 }
 
 // ask says where the question of a rule belongs.
@@ -111,62 +120,35 @@ var asking = map[string]ask{
 	"noun-action":               {aboutTheRest, 2},
 }
 
-// raised is a question on its way into the list; its words come from a finding
+// raised is the place of a question in the list; its words come from a finding
 // or are the method's own.
 type raised struct {
 	topic   topic
 	depth   int32 // steps from the goal
-	weight  int   // the heavier first, of those as deep
+	weight  int32 // the heavier first, of those as deep
+	at      int32 // among those of the same place, in the order of raising
+	step    int32
+	finding *Finding
+	own     *ownQuestion
+}
+
+// ownQuestion is one that the method asks by itself.
+type ownQuestion struct {
+	topic   topic
 	step    int
 	key     string
 	on      []ID
-	finding *Finding
 	text    Phrase
 	because Phrase
 	values  []any
 }
 
 func (r raised) question() Question {
-	if r.finding != nil {
-		return Question{r.key, r.step, orNone(r.on), r.finding.Question(), r.finding.Sentence()}
+	if f := r.finding; f != nil {
+		return Question{keyOf(f.Rule, f.On), int(r.step), orNone(f.On), f.Question(), f.Sentence()}
 	}
-	return Question{r.key, r.step, orNone(r.on), saying(r.text, r.values), saying(r.because, r.values)}
-}
-
-// questioning collects questions about one version.
-type questioning struct {
-	in   *inspection
-	open []raised
-}
-
-// put notes a finding's question. A goal's own shortcomings are asked about
-// with the goal.
-func (q *questioning) put(a ask, f Finding) {
-	r := raised{topic: a.topic, step: a.step, key: keyOf(f.Rule, f.On), on: f.On, finding: &f}
-	if len(f.On) > 0 {
-		r.depth = q.depthOf(f.On[0])
-		goal, _ := Find[Deliverable](q.in.m, f.On[0])
-		if goal.Goal && (a.topic == aboutTheChain || a.topic == aboutDone) {
-			r.topic = aboutGoal
-		}
-		r.weight = q.weightOf(f.On[0])
-		if f.Rule == "single-source" {
-			r.topic, r.weight = q.routeOf(r, f.On[1], goal.Goal)
-		}
-	}
-	q.open = append(q.open, r)
-}
-
-// routeOf asks first about the only ways that people take unwillingly; to the
-// goal itself the last step is the only one anyway.
-func (q *questioning) routeOf(r raised, only ID, toGoal bool) (topic, int) {
-	if a, _ := Find[Action](q.in.m, only); a.Feeling < 0 {
-		r.weight++
-	}
-	if toGoal {
-		r.topic = aboutTheRest
-	}
-	return r.topic, r.weight
+	o := r.own
+	return Question{keyOf(o.key, o.on), o.step, orNone(o.on), saying(o.text, o.values), saying(o.because, o.values)}
 }
 
 func keyOf(what string, on []ID) string {
@@ -174,6 +156,42 @@ func keyOf(what string, on []ID) string {
 		what += ":" + string(id)
 	}
 	return what
+}
+
+// questioning collects questions about one version.
+type questioning struct {
+	in   *survey
+	open []raised
+}
+
+// put notes a finding's question. A goal's own shortcomings are asked about
+// with the goal.
+func (q *questioning) put(a ask, f *Finding) {
+	r := raised{topic: a.topic, step: int32(a.step), finding: f}
+	if len(f.On) > 0 {
+		r.depth, r.weight = q.depthOf(f.On[0]), q.weightOf(f.On[0])
+		v, ok := q.in.d.Graph.Of[f.On[0]]
+		goal := ok && v < len(q.in.things) && q.in.things[v].Goal
+		if goal && (a.topic == aboutTheChain || a.topic == aboutDone) {
+			r.topic = aboutGoal
+		}
+		if f.Rule == "single-source" {
+			r.topic, r.weight = q.routeOf(r, f.On[1], goal)
+		}
+	}
+	q.open = append(q.open, r)
+}
+
+// routeOf asks first about the only ways that people take unwillingly; to the
+// goal itself the last step is the only one anyway.
+func (q *questioning) routeOf(r raised, only ID, toGoal bool) (topic, int32) {
+	if a, _ := Find[Action](q.in.m, only); a.Feeling < 0 {
+		r.weight++
+	}
+	if toGoal {
+		r.topic = aboutTheRest
+	}
+	return r.topic, r.weight
 }
 
 // depthOf is how far an element is from the goal; what no goal needs is
@@ -190,7 +208,7 @@ func (q *questioning) depthOf(id ID) int32 {
 }
 
 // weightOf prefers what cannot be avoided.
-func (q *questioning) weightOf(id ID) int {
+func (q *questioning) weightOf(id ID) int32 {
 	if v, ok := q.in.d.Graph.Of[id]; ok && q.in.vital[v] {
 		return 1
 	}
@@ -198,10 +216,11 @@ func (q *questioning) weightOf(id ID) int {
 }
 
 // ask notes one of the method's own questions.
-func (q *questioning) ask(r raised, values ...any) {
-	r.key, r.values = keyOf(r.key, r.on), values
-	if len(r.on) > 0 {
-		r.depth, r.weight = q.depthOf(r.on[0]), q.weightOf(r.on[0])
+func (q *questioning) ask(o ownQuestion, values ...any) {
+	o.values = values
+	r := raised{topic: o.topic, own: &o}
+	if len(o.on) > 0 {
+		r.depth, r.weight = q.depthOf(o.on[0]), q.weightOf(o.on[0])
 	}
 	q.open = append(q.open, r)
 }

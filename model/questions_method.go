@@ -20,21 +20,21 @@ func (q *questioning) method() {
 func (q *questioning) askScope() {
 	info := q.in.m.Info()
 	if info.Customer == "" && info.Persona == "" {
-		q.ask(raised{
+		q.ask(ownQuestion{
 			topic: aboutScope, step: 0, key: "scope-customer",
 			text:    Phrase{"だれの、どの業務の話ですか。実在の一社を挙げられますか。", "Whose business is this, and which part of it? Can you name a real customer?"},
 			because: Phrase{"だれの業務かが、まだ書かれていません。", "Nothing says yet whose business this is."},
 		})
 	}
 	if info.Viewpoint == "" {
-		q.ask(raised{
+		q.ask(ownQuestion{
 			topic: aboutScope, step: 0, key: "scope-viewpoint",
 			text:    Phrase{"今のやり方と、こうなりたい姿の、どちらを描きますか。迷ったら、今のやり方からです。", "Do we draw today's way or the way it should be? When in doubt, today's."},
 			because: Phrase{"現状か将来像かが、まだ決まっていません。", "Nothing says yet whether this is as it is or as it should be."},
 		})
 	}
 	if info.Purpose == "" {
-		q.ask(raised{
+		q.ask(ownQuestion{
 			topic: aboutScope, step: 0, key: "scope-purpose",
 			text:    Phrase{"何のために描きますか。今日は扱わないと決めることは何ですか。", "What is this model for? What do we leave out today?"},
 			because: Phrase{"目的と範囲が、まだ書かれていません。", "Purpose and scope are still empty."},
@@ -52,14 +52,14 @@ func (q *questioning) askGoals() {
 	for _, id := range q.in.goals {
 		v := q.in.d.Graph.Of[id]
 		if !q.in.isGiven(v) && len(q.in.needed.of(v)) == 0 && q.in.parts[v] == 0 && len(q.in.made.of(v)) > 0 {
-			q.ask(raised{
+			q.ask(ownQuestion{
 				topic: aboutGoal, step: 4, key: "goal-needs", on: []ID{id},
 				text:    Phrase{"「{0}」があるには、先に何がなければなりませんか。", "To have “{0}”, what must already exist?"},
 				because: Phrase{"ゴール「{0}」に必要なものが、まだ一つもありません。", "Nothing is drawn yet that the goal “{0}” needs."},
 			}, q.in.name(id))
 		}
 		if len(q.in.m.Records(KindKPI)) > 0 && !q.anyMeasured(v, measured) {
-			q.ask(raised{
+			q.ask(ownQuestion{
 				topic: aboutJourney, step: 11, key: "goal-kpi", on: []ID{id},
 				text:    Phrase{"「{0}」に届いたことを、お客様はどの数字で判断しますか。", "By which figure does the customer judge that “{0}” is reached?"},
 				because: Phrase{"「{0}」にも、その手前にも、お客様のKPIが結ばれていません。", "No KPI of the customer is read off “{0}” or anything just before it."},
@@ -81,7 +81,7 @@ func (q *questioning) askRemarks() {
 		if r.Status != StatusOpen && r.Status != "" {
 			continue
 		}
-		ask := raised{topic: aboutWhatIsOpen, step: 12, key: "remark", on: []ID{r.ID}}
+		ask := ownQuestion{topic: aboutWhatIsOpen, step: 12, key: "remark", on: []ID{r.ID}}
 		text := clipTo(r.Text, 120)
 		if r.On != "" {
 			ask.on = []ID{r.On, r.ID}
@@ -116,7 +116,7 @@ func (q *questioning) askAssumptions() {
 	for v := range q.in.things {
 		d := &q.in.things[v]
 		if d.Origin == OriginAssumption && q.in.onWay[v] && !spoken[d.ID] && d.State != StateDone {
-			q.ask(raised{
+			q.ask(ownQuestion{
 				topic: aboutWhatIsOpen, step: 9, key: "assumption", on: []ID{d.ID},
 				text:    Phrase{"「{0}」は、確かめてありますか。外れていたら、何が変わりますか。", "Has anybody confirmed “{0}”? What changes if it is not so?"},
 				because: Phrase{"「{0}」は前提のままで、ゴールはこれに頼っています。", "“{0}” is an assumption, and a goal rests on it."},
@@ -143,7 +143,7 @@ func (q *questioning) askChain() {
 		}
 	})
 	if needs >= 5 && first != "" {
-		q.ask(raised{
+		q.ask(ownQuestion{
 			topic: aboutTheChain, step: 4, key: "alternatives", on: []ID{first, goal},
 			text:    Phrase{"「{0}」がなくても「{1}」に届いた例はありますか。いくつかのうち一つあれば足りるものは？", "Has anybody reached “{1}” without “{0}”? Where is one of several enough?"},
 			because: Phrase{"代わりのきくものが、まだ一つも描かれていません。", "No alternatives are drawn yet."},
@@ -159,7 +159,7 @@ func (q *questioning) askTogether() {
 		}
 	}
 	if len(q.in.things) >= 8 {
-		q.ask(raised{
+		q.ask(ownQuestion{
 			topic: aboutTogether, step: 6, key: "syncs",
 			text:    Phrase{"片方が変わると、もう片方も作り直しになるものはありますか。その二つは、だれが持っていますか。", "Which two have to be redone when either changes? Who owns them?"},
 			because: Phrase{"同時に決まるものが、まだ一つも描かれていません。", "Nothing is drawn yet that can only be settled together."},
@@ -170,7 +170,7 @@ func (q *questioning) askTogether() {
 func (q *questioning) askRoles() {
 	roles := All[Role](q.in.m)
 	if len(roles) == 0 {
-		q.ask(raised{
+		q.ask(ownQuestion{
 			topic: aboutOwners, step: 7, key: "roles",
 			text:    Phrase{"だれがかかわりますか。決める人、使う人、進める人、慎重な人はだれですか。", "Who is involved? Who decides, who uses it, who drives it, who is wary?"},
 			because: Phrase{"役割が、まだ一つもありません。", "There are no roles yet."},
@@ -182,14 +182,14 @@ func (q *questioning) askRoles() {
 		has[r.Stake] = true
 	}
 	if !has[StakeDecider] {
-		q.ask(raised{
+		q.ask(ownQuestion{
 			topic: aboutOwners, step: 7, key: "decider",
 			text:    Phrase{"続けるか、やめるかを決めるのはだれですか。", "Who decides whether to go on or to stop?"},
 			because: Phrase{"決裁者が、まだ出てきません。", "No role is a decider yet."},
 		})
 	}
 	if !has[StakePromoter] {
-		q.ask(raised{
+		q.ask(ownQuestion{
 			topic: aboutOwners, step: 7, key: "promoter",
 			text:    Phrase{"お客様の側で、いちばん進めたいのはだれですか。", "Who on the customer's side wants it most?"},
 			because: Phrase{"推進者が、まだ出てきません。", "No role is a promoter yet."},
@@ -202,7 +202,7 @@ func (q *questioning) askRoles() {
 func (q *questioning) askCover() {
 	for v := range q.in.things {
 		if d := &q.in.things[v]; d.Cover == CoverUnset && q.in.vital[v] {
-			q.ask(raised{
+			q.ask(ownQuestion{
 				topic: aboutFeasibility, step: 9, key: "cover", on: []ID{d.ID},
 				text:    Phrase{"「{0}」を用意するのは、自社・顧客・パートナー・今後の機能のどれですか。", "Who supplies “{0}”: we, the customer, a partner, a future feature?"},
 				because: Phrase{"必ず通る「{0}」の担い手が、まだ決まっていません。", "Nothing says who supplies “{0}”, which cannot be avoided."},
@@ -211,13 +211,13 @@ func (q *questioning) askCover() {
 	}
 	info := q.in.m.Info()
 	if info.BudgetDays == 0 && info.BudgetCost == 0 {
-		q.ask(raised{
+		q.ask(ownQuestion{
 			topic: aboutFeasibility, step: 9, key: "budget",
 			text:    Phrase{"いつまでに、いくらまでなら、見合いますか。", "By when, and for how much at most, is it worth it?"},
 			because: Phrase{"予算と期限が、まだありません。", "Neither a budget nor a deadline is set."},
 		})
 	} else if finish := q.in.d.Schedule().Finish; info.BudgetDays > 0 && finish > info.BudgetDays {
-		q.ask(raised{
+		q.ask(ownQuestion{
 			topic: aboutWhatIsBroken, step: 9, key: "late",
 			text:    Phrase{"{0}日に収めるには、どこを短くしますか。期待をどこに合わせますか。", "What gets shorter to make it in {0} days? Or what should the customer expect instead?"},
 			because: Phrase{"急いでも{1}日かかり、{0}日に収まりません。", "It takes {1} days at best, more than {0}."},
@@ -228,7 +228,7 @@ func (q *questioning) askCover() {
 func (q *questioning) askPhases() {
 	phases := All[Phase](q.in.m)
 	if len(phases) == 0 {
-		q.ask(raised{
+		q.ask(ownQuestion{
 			topic: aboutPhases, step: 10, key: "phases",
 			text:    Phrase{"道のりを、同じ働きかけが続くいくつかの段階に分けると、どこで切れますか。", "Where does the way fall into stages, in each of which you keep doing the same?"},
 			because: Phrase{"フェーズが、まだありません。", "There are no phases yet."},
@@ -236,7 +236,7 @@ func (q *questioning) askPhases() {
 	}
 	for _, p := range phases {
 		if len(q.in.m.RelationsOf(p.ID, Closes)) == 0 {
-			q.ask(raised{
+			q.ask(ownQuestion{
 				topic: aboutPhases, step: 10, key: "phase-end", on: []ID{p.ID},
 				text:    Phrase{"「{0}」は、何ができたら終わりですか。", "What is there when “{0}” is over?"},
 				because: Phrase{"フェーズ「{0}」を閉じる成果物が、まだ決まっていません。", "No deliverable closes the phase “{0}” yet."},
