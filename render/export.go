@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"hone/assets"
 )
 
 // view is a picture or sheet by the name that commands and menus use.
@@ -30,10 +32,39 @@ func Views() []string {
 	return names
 }
 
+// Output says how a picture is written to a file; the zero value is the usual
+// way.
+type Output struct {
+	Scale    int   // of PNG, in pixels a point; 0 is 1
+	Page     Paper // of PDF; "" is PaperFit
+	Outlines bool  // of SVG: texts as shapes
+	// The two weights of the font that PNG, PDF and outlines are set in, as
+	// TrueType files: those that the texts were measured with. Nil is the
+	// bundled font.
+	Regular, Bold []byte
+}
+
+func (o Output) typefaces() (*typefaces, error) {
+	if o.Regular == nil {
+		o.Regular = assets.Font(false)
+	}
+	if o.Bold == nil {
+		o.Bold = assets.Font(true)
+	}
+	return newTypefaces(o.Regular, o.Bold)
+}
+
 // formats are the writers of a scene, by file ending without its dot.
-var formats = map[string]func(Scene) ([]byte, error){
-	"svg":  func(s Scene) ([]byte, error) { return SVG(s.AtOrigin(), LightPalette()), nil },
-	"json": func(s Scene) ([]byte, error) { return JSON(s.AtOrigin()), nil },
+var formats = map[string]func(Scene, Output) ([]byte, error){
+	"svg": func(s Scene, o Output) ([]byte, error) {
+		if o.Outlines {
+			return SVGOutlines(s, LightPalette(), o)
+		}
+		return SVG(s, LightPalette()), nil
+	},
+	"png":  func(s Scene, o Output) ([]byte, error) { return PNG(s, LightPalette(), o) },
+	"pdf":  func(s Scene, o Output) ([]byte, error) { return PDF(s, LightPalette(), o) },
+	"json": func(s Scene, _ Output) ([]byte, error) { return JSON(s), nil },
 }
 
 // Formats are the endings that a view can be written to, sorted.
@@ -64,16 +95,25 @@ func (e *UnsuitedFormat) Error() string {
 }
 
 // Export writes a view of in as a file of a format: its ending without the dot.
-// The errors are *UnknownView and *UnsuitedFormat.
-func Export(in Input, viewName, format string) ([]byte, error) {
+// The errors are *UnknownView, *UnsuitedFormat, and those of Write.
+func Export(in Input, viewName, format string, o Output) ([]byte, error) {
 	all := views()
 	i := slices.IndexFunc(all, func(v view) bool { return v.name == viewName })
 	if i < 0 {
 		return nil, &UnknownView{viewName}
 	}
-	write, ok := formats[strings.ToLower(format)]
-	if !ok {
+	if _, ok := formats[strings.ToLower(format)]; !ok {
 		return nil, &UnsuitedFormat{viewName, format, Formats(viewName)}
 	}
-	return write(all[i].scene(in))
+	return Write(all[i].scene(in), format, o)
+}
+
+// Write writes a scene as a file of a format. The errors are *UnsuitedFormat,
+// *TooManyPixels of PNG, *TooManyPages of PDF, and those of a font that is none.
+func Write(s Scene, format string, o Output) ([]byte, error) {
+	write, ok := formats[strings.ToLower(format)]
+	if !ok {
+		return nil, &UnsuitedFormat{s.Title, format, Formats("")}
+	}
+	return write(s, o)
 }

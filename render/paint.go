@@ -21,8 +21,8 @@ type look struct {
 	dash         [2]float64 // on and off, in points; none when zero
 }
 
-// step is a piece of a path: to is its end, turn its two control points when
-// it is a curve.
+// step is a piece of a path: to is its end, turn its control points: two of a
+// curve, one of a bend.
 type step struct {
 	kind stepKind
 	to   Point
@@ -35,6 +35,7 @@ const (
 	stepMove  stepKind = 'M'
 	stepLine  stepKind = 'L'
 	stepCurve stepKind = 'C'
+	stepBend  stepKind = 'Q'
 	stepClose stepKind = 'Z'
 )
 

@@ -12,19 +12,33 @@ import (
 // sheet, script, link, or foreign content, so that browsers, office suites and
 // drawing programs show it alike. Each element is one group with its ID, its
 // kind, and its whole name as the title.
-func SVG(s Scene, p Palette) []byte {
-	s = s.AtOrigin()
-	w := &svgPen{palette: p, out: make([]byte, 0, 512*(len(s.Boxes)+len(s.Frames)+len(s.Lines)+len(s.Texts)+4))}
-	w.open(s)
-	paint(s, w)
-	w.raw("</svg>\n")
-	return w.out
+func SVG(s Scene, p Palette) []byte { return (&svgPen{palette: p}).write(s) }
+
+// SVGOutlines is SVG with its texts drawn as shapes, alike where the font is
+// not at hand; each names its text for readers. The error is that of a font
+// that is none.
+func SVGOutlines(s Scene, p Palette, o Output) ([]byte, error) {
+	fonts, err := o.typefaces()
+	if err != nil {
+		return nil, err
+	}
+	return (&svgPen{palette: p, fonts: fonts}).write(s), nil
 }
 
 // svgPen appends SVG to out.
 type svgPen struct {
 	palette Palette
+	fonts   *typefaces // to draw the texts with; nil leaves that to the reader
 	out     []byte
+}
+
+func (w *svgPen) write(s Scene) []byte {
+	s = s.AtOrigin()
+	w.out = make([]byte, 0, 512*(len(s.Boxes)+len(s.Frames)+len(s.Lines)+len(s.Texts)+4))
+	w.open(s)
+	paint(s, w)
+	w.raw("</svg>\n")
+	return w.out
 }
 
 func (w *svgPen) open(s Scene) {
@@ -96,6 +110,8 @@ func appendPath(out []byte, steps []step) []byte {
 				out = append(appendPoint(out, at), ' ')
 			}
 			out = appendPoint(out, s.to)
+		case stepBend:
+			out = appendPoint(append(appendPoint(out, s.turn[0]), ' '), s.to)
 		case stepMove, stepLine:
 			out = appendPoint(out, s.to)
 		}
@@ -124,6 +140,10 @@ func (w *svgPen) look(l look) {
 }
 
 func (w *svgPen) text(t Text) {
+	if w.fonts != nil {
+		w.outlined(t)
+		return
+	}
 	x, anchor := anchorOf(t)
 	w.raw("<text")
 	w.number("x", x)
@@ -140,6 +160,15 @@ func (w *svgPen) text(t Text) {
 	w.raw(">")
 	w.out = appendEscaped(w.out, t.Text)
 	w.raw("</text>\n")
+}
+
+func (w *svgPen) outlined(t Text) {
+	w.raw("<path")
+	w.attribute("aria-label", t.Text)
+	w.raw(` d="`)
+	w.out = appendPath(w.out, w.fonts.drawnText(t))
+	w.raw(`"`)
+	w.look(look{fill: t.Ink})
 }
 
 // anchorOf is the x that a text is set from and how SVG calls that side.
