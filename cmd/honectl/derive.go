@@ -25,6 +25,7 @@ func derivations() []derivation {
 		{"plays", func(d *model.Derivation) any { return d.Plays() }, (*page).plays},
 		{"kpis", func(d *model.Derivation) any { return d.KPIs() }, (*page).kpis},
 		{"expectation", func(d *model.Derivation) any { return d.Expectation() }, (*page).expectation},
+		{"questions", func(d *model.Derivation) any { return d.Questions(nil) }, (*page).questions},
 	}
 }
 

@@ -103,3 +103,10 @@ func (p *page) indicators(d *model.Derivation) {
 		p.line(1, "%s", i.Sentence().In(p.language))
 	}
 }
+
+func (p *page) questions(d *model.Derivation) {
+	for i, q := range d.Questions(nil) {
+		p.line(0, "%d. %s", i+1, q.Text.In(p.language))
+		p.line(1, "%s", q.Because.In(p.language))
+	}
+}
