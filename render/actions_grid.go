@@ -13,7 +13,7 @@ const (
 	columnGap    = 44 // between columns, more where lines pass
 	rowGap       = 26
 	laneEdge     = 14 // between a lane's border and its boxes
-	emptyLane    = 40
+	emptyLane    = 46
 	leastHead    = 84 // a lane's head with the role's name
 	mostHead     = 118
 	phaseTop     = 34

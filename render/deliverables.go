@@ -31,7 +31,7 @@ func newDeliverables(in Input) *graph {
 	g := newGraph(in, model.ViewDeliverables)
 	signs := newSigns(g.Input)
 	g.addDeliverables(signs)
-	g.addNeeds()
+	g.addNeeds(func(model.Relation) bool { return true })
 	g.addEquals()
 	g.sizeLeaves()
 	return g
@@ -122,9 +122,10 @@ func days(n float64, words Words) string {
 	return strconv.FormatFloat(n, 'f', -1, 64) + " " + words.Say("unit.days")
 }
 
-// addNeeds adds what is needed and what helps. Alternatives join in a dot, from
-// which one line goes on to what needs one of them.
-func (g *graph) addNeeds() {
+// addNeeds adds what is needed and what helps, as far as it is to be shown.
+// Alternatives join in a dot, from which one line goes on to what needs one of
+// them.
+func (g *graph) addNeeds(shown func(model.Relation) bool) {
 	type choice struct {
 		of    model.ID
 		group string
@@ -132,13 +133,13 @@ func (g *graph) addNeeds() {
 	count := map[choice]int{}
 	relations := model.All[model.Relation](g.Model)
 	for _, r := range relations {
-		if r.Rel == model.Needs && r.Group != "" {
+		if r.Rel == model.Needs && r.Group != "" && shown(r) {
 			count[choice{r.From, r.Group}]++
 		}
 	}
 	dots := map[choice]model.ID{}
 	for _, r := range relations {
-		if r.Rel != model.Needs && r.Rel != model.Helps {
+		if r.Rel != model.Needs && r.Rel != model.Helps || !shown(r) {
 			continue
 		}
 		k := g.relationLink(r, r.To, r.From)

@@ -146,7 +146,7 @@ func TestFlowChartsOfTheField(t *testing.T) {
 		}
 	}
 	t.Logf("%d lines, %.0f points on one another, %d words left out", total, upon, unnamed)
-	if unnamed > 0 || upon > float64(total)/2 {
+	if unnamed > 0 || upon > float64(total)/8 {
 		t.Errorf("too many lines run on one another or lack their words")
 	}
 }

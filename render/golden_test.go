@@ -36,6 +36,7 @@ var views = []struct {
 }{
 	{"deliverables", render.Deliverables},
 	{"actions", render.Actions},
+	{"pfd", render.PFD},
 }
 
 var languages = []model.Language{model.Japanese, model.English}

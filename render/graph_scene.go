@@ -185,6 +185,12 @@ func sidesFor(a, b Rect, equals bool) (out, in side) {
 
 // finish adds title and legend and sets the picture's bounds.
 func (g *graph) finish(s Scene) Scene {
+	if g.Options.Title {
+		g.addHeading(&s)
+	}
+	if g.Options.Legend {
+		g.addLegend(&s)
+	}
 	s.fit(sceneMargin)
 	if g.fresh {
 		s = s.AtOrigin()

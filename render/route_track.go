@@ -14,7 +14,7 @@ func placeRuns(group []*run) {
 	}
 	if len(group) == 1 {
 		n := group[0]
-		n.at = (n.lo + n.hi) / 2
+		n.at = within((n.lo+n.hi)/2, n.at-loneReach, n.at+loneReach)
 		return
 	}
 	before := orderRuns(group)
@@ -29,9 +29,19 @@ func placeRuns(group []*run) {
 	scatterRuns(group, before)
 }
 
+// loneReach is how far a line that meets no other is moved toward the middle of
+// its room.
+const loneReach = 18
+
 // scatterRuns places a group for which there is no room in its best order: each
 // run as near as can be to where that order wants it, off those placed before.
 func scatterRuns(group []*run, before [][]int) {
+	const nearer = 3 // to boxes than usual
+	for _, n := range group {
+		if !n.fixed {
+			n.lo, n.hi = n.lo-nearer, n.hi+nearer
+		}
+	}
 	squeezeRuns(group, before, leastPitch)
 	placed := make([]*run, 0, len(group))
 	for _, n := range group {
