@@ -218,7 +218,7 @@ func (a *App) showAll() {
 	a.desk.bar.follow()
 	a.desk.outline.show()
 	a.desk.card.show()
-	a.desk.panels.show()
+	a.desk.panels.edited()
 	a.redraw()
 }
 

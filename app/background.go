@@ -1,6 +1,7 @@
 package app
 
 import (
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -39,13 +40,14 @@ func (b *border) traced() {
 	}
 }
 
-// post does f on the window's goroutine, from any goroutine.
-func (b *border) post(f func()) {
-	if b.inline {
-		f()
-		return
+// together does pieces of work side by side and returns when all are done.
+func together(pieces ...func()) {
+	var all sync.WaitGroup
+	for _, piece := range pieces[1:] {
+		all.Go(piece)
 	}
-	fyne.Do(f)
+	pieces[0]()
+	all.Wait()
 }
 
 // after does f on the window's goroutine after d. A newer request of the same

@@ -150,3 +150,23 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 	r.key.Move(fyne.NewPos(size.Width-key.Width-8*scale, (size.Height-key.Height)/2))
 	r.key.Resize(key)
 }
+
+// touch is a part of a drawing that can be clicked.
+type touch struct {
+	widget.BaseWidget
+	tapped func()
+}
+
+func newTouch(tapped func()) *touch {
+	t := &touch{tapped: tapped}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+func (t *touch) Tapped(*fyne.PointEvent) { t.tapped() }
+
+func (t *touch) Cursor() desktop.Cursor { return desktop.PointerCursor }
+
+func (t *touch) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(canvas.NewRectangle(color.Transparent))
+}

@@ -73,8 +73,11 @@ func (v *picture) show(s *render.Scene) {
 	}
 	v.scene, v.held = s, nil
 	v.extents = v.extents[:0]
-	for _, l := range s.Lines {
-		v.extents = append(v.extents, extentOf(l.Points))
+	for i := range s.Lines {
+		if l := &s.Lines[i]; l.Smooth {
+			l.Points, l.Smooth = render.CurvePoints(l.Points, curvePieces), false
+		}
+		v.extents = append(v.extents, extentOf(s.Lines[i].Points))
 	}
 	v.hover = target{}
 	v.overview.redraw()
@@ -83,6 +86,9 @@ func (v *picture) show(s *render.Scene) {
 	}
 	v.Refresh()
 }
+
+// curvePieces is how many straight pieces stand for a curve between two points.
+const curvePieces = 10
 
 func extentOf(points []render.Point) render.Rect {
 	if len(points) == 0 {
@@ -143,19 +149,26 @@ func (v *picture) look(c camera) {
 const leastFirst = 0.7
 
 // enter points the camera for the first time: at everything where it can be
-// read, else at the goal, or at where a flow begins.
+// read, else at what is selected, the goal, or where a flow begins.
 func (v *picture) enter() {
 	v.fit()
+	if v.enterNear() {
+		v.reveal(v.app.selection.lead())
+	}
+}
+
+// enterNear zooms in to where names can be read, if all together cannot.
+func (v *picture) enterNear() bool {
 	least := leastFirst * float64(v.app.look.scale())
 	if v.camera.Zoom >= least {
-		return
+		return false
 	}
 	size := v.Size()
 	v.camera = v.camera.zoomed(least/v.camera.Zoom, fyne.NewPos(size.Width/2, size.Height/2))
 	whole := v.whole()
-	v.camera.X, v.camera.Y = whole.X, max(whole.Y, v.camera.Y)
+	v.camera.X, v.camera.Y = whole.X, whole.Y
 	for i := range v.scene.Boxes {
-		if b := &v.scene.Boxes[i]; b.Double {
+		if b := &v.scene.Boxes[i]; b.Double && v.view == model.ViewDeliverables {
 			sight := v.camera.sees(size)
 			v.camera.X = max(whole.X, min(b.Rect.X-sight.W*0.6, whole.X+whole.W-sight.W))
 			v.camera.Y = max(whole.Y, min(middle(b.Rect).Y-sight.H/2, whole.Y+whole.H-sight.H))
@@ -163,6 +176,7 @@ func (v *picture) enter() {
 		}
 	}
 	v.Refresh()
+	return true
 }
 
 // fitIDs shows these elements, all of them if there are none.
@@ -229,6 +243,7 @@ func (v *picture) draw() {
 	p.out = append(p.out, v.shape.paper)
 	l := v.light()
 	p.scene(v.scene, v.extents, &l)
+	p.laneNames(v.scene)
 	v.handles(p)
 	if v.gesture != nil {
 		v.gesture.paint(p)

@@ -271,7 +271,7 @@ func (a *App) togglePresent() {
 	a.desk.arrange()
 	for _, v := range a.pictures() {
 		v.framed = false
-		v.fit()
+		v.enter()
 	}
 	a.focusPicture(a.active)
 }

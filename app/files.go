@@ -1,7 +1,6 @@
 package app
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -112,7 +111,7 @@ func (a *App) begin(file *store.File, report store.Report) {
 	a.saver.serve(file, report.Case == store.Viewed)
 	a.restoreSession()
 	a.remember(file.Path())
-	a.desk.question.skipped = map[model.ID]bool{}
+	a.desk.question.skipped = map[string]bool{}
 	a.desk.arrange()
 	a.showAll()
 	a.focusPicture(a.active)
@@ -238,5 +237,3 @@ func (a *App) end() {
 	a.window.Close()
 	a.fyne.Quit()
 }
-
-var errNotHone = errors.New("not a Hone document")

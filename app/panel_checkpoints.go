@@ -11,13 +11,9 @@ import (
 // with the chain from the goal that is the reason.
 func newCheckpointPanel(a *App) *panel {
 	list := newRows(a.look, 70, 130, -0.3, -0.7)
+	p := listPanel(a, "checkpoints", list)
 	list.empty = a.texts.say("empty.checkpoints")
-	list.marked = func(r row) bool { return a.selection.has(r.id) }
-	list.pick = func(i int) { a.jump(list.list[i].id) }
-	list.keys = func(c chord) bool { return a.typed(c) }
-	p := &panel{name: "checkpoints", object: list}
 	p.show = func() { list.show(a.checkpointRows()) }
-	p.follow = func() { followIn(list, a.selection.lead()) }
 	return p
 }
 

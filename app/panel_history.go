@@ -15,7 +15,7 @@ func newHistoryPanel(a *App) *panel {
 	list.step = func(int) {}
 	list.keys = func(c chord) bool { return a.typed(c) }
 	list.marked = func(row) bool { return false }
-	p := &panel{name: "history", object: list}
+	p := &panel{name: "history", object: list, atOnce: true}
 	p.show = func() {
 		list.show(a.historyRows())
 		now := len(a.steps.undone)

@@ -16,6 +16,7 @@ type panel struct {
 	show   func() // follows the model and what is derived of it
 	follow func() // follows the selection
 	count  func() string
+	atOnce bool // needs nothing derived
 }
 
 // panels are the tabs below the views.
@@ -30,7 +31,7 @@ type panels struct {
 
 func newPanels(a *App) *panels {
 	p := &panels{app: a, ground: canvas.NewRectangle(color.Transparent)}
-	p.all = []*panel{newCheckpointPanel(a), newJourneyPanel(a), newQuestionPanel(a), newHistoryPanel(a)}
+	p.all = []*panel{newCheckpointPanel(a), newJourneyPanel(a), newQuestionPanel(a), newFindingPanel(a), newHistoryPanel(a)}
 	objects := []fyne.CanvasObject{p.ground}
 	for _, one := range p.all {
 		tab := newButton(a.look, buttonPlain, a.texts.say("view."+one.name), func() { p.choose(one.name) })
@@ -60,6 +61,13 @@ func (p *panels) choose(name string) {
 	}
 	p.restyle()
 	p.show()
+}
+
+// edited lets a panel that needs nothing derived follow at once.
+func (p *panels) edited() {
+	if p.open.atOnce {
+		p.open.show()
+	}
 }
 
 // show lets the open panel follow the model; the others do when they are opened.

@@ -14,6 +14,8 @@ type drawn struct {
 	actions      *render.Scene
 	journey      *render.Scene
 	checkpoints  model.CheckpointResult
+	findings     []model.Finding
+	questions    []model.Question
 }
 
 // wanted is what pictures are to be drawn from.
@@ -31,14 +33,20 @@ func drawAll(w wanted) drawn {
 	d := drawn{model: w.model, derivation: model.Derive(w.model, model.Options{})}
 	in := render.Input{
 		Model: w.model, Derivation: d.derivation, Measure: w.measure, Language: w.language, Words: w.words,
-		Positions: w.positions, Options: render.Options{XRay: w.xray},
+		Options: render.Options{XRay: w.xray},
 	}
-	d.deliverables = scene(render.Deliverables(in))
-	in.Positions = w.steps
-	d.actions = scene(actionsScene(in))
-	in.Options = render.Options{}
-	d.journey = scene(render.Journey(in))
-	d.checkpoints = d.derivation.Checkpoints()
+	nouns, verbs, journey := in, in, in
+	nouns.Positions, verbs.Positions, journey.Options = w.positions, w.steps, render.Options{}
+	together(
+		func() { d.deliverables = scene(render.Deliverables(nouns)) },
+		func() {
+			d.actions = scene(render.Actions(verbs))
+			d.journey = scene(render.Journey(journey))
+			d.checkpoints = d.derivation.Checkpoints()
+			d.findings = d.derivation.Findings(nil)
+			d.questions = d.derivation.Questions(nil)
+		},
+	)
 	return d
 }
 

@@ -3,6 +3,7 @@ package app
 import (
 	"image/color"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -22,21 +23,23 @@ type question struct {
 	entry   *answerEntry
 	parking *canvas.Text
 	asked   asked
-	skipped map[model.ID]bool
+	skipped map[string]bool
 }
 
 // asked is a question with what an answer makes of it.
 type asked struct {
 	of     model.ID
+	key    string // by which it is skipped
+	step   int    // of the workshop
 	text   string
 	accept func(answer string) (model.Change, error)
 }
 
 func newQuestion(a *App) *question {
-	q := &question{app: a, skipped: map[model.ID]bool{}}
+	q := &question{app: a, skipped: map[string]bool{}}
 	q.ground, q.text, q.parking = canvas.NewRectangle(nil), canvas.NewText("", color.Black), canvas.NewText("", color.Black)
 	q.entry = newAnswerEntry(q)
-	q.root = container.New(&questionLayout{q}, q.ground, q.text, q.entry, q.parking)
+	q.root = container.New(&questionLayout{q}, q.ground, q.text, newTouch(q.jump), q.entry, q.parking)
 	return q
 }
 
@@ -51,46 +54,65 @@ func (q *question) show() {
 	q.root.Refresh()
 }
 
-// next is the question to ask now: what the selected deliverable needs, else
-// what the first one that nothing leads to yet does.
+// next is the question to ask now: the first about what is selected, what the
+// selected deliverable needs, else the first of all.
 func (q *question) next() asked {
 	a := q.app
-	if d, ok := model.Find[model.Deliverable](a.head(), a.selection.lead()); ok && d.Origin == model.OriginMade && !q.skipped[d.ID] {
-		return q.need(d)
-	}
-	all := model.All[model.Deliverable](a.head())
-	if len(all) == 0 {
-		return asked{text: a.texts.say("step.1.question.1"), accept: func(answer string) (model.Change, error) {
-			return addFreeDeliverable(a.head(), "", a.mint(model.KindDeliverable), answer)
-		}}
-	}
-	for _, d := range all {
-		if d.Origin == model.OriginMade && len(needsOf(a.head(), d.ID)) == 0 && !q.skipped[d.ID] {
-			return q.need(d)
+	lead := a.selection.lead()
+	var first *model.Question
+	for i := range a.drawn.questions {
+		one := &a.drawn.questions[i]
+		switch about := len(one.On) > 0 && one.On[0] == lead && lead != ""; {
+		case q.skipped[one.Key]:
+		case about:
+			return q.raise(*one)
+		case first == nil:
+			first = one
 		}
 	}
-	return asked{text: a.texts.say("empty.questions")}
+	if d, ok := model.Find[model.Deliverable](a.head(), lead); ok && d.Origin == model.OriginMade && !q.skipped["need:"+string(d.ID)] {
+		return q.need(d)
+	}
+	if first == nil {
+		return asked{text: a.texts.say("empty.questions")}
+	}
+	return q.raise(*first)
+}
+
+func (q *question) raise(one model.Question) asked {
+	a := q.app
+	now := asked{key: one.Key, step: one.Step, text: one.Text.In(a.texts.language), accept: func(answer string) (model.Change, error) {
+		return a.answerTo(one, answer)
+	}}
+	if len(one.On) > 0 {
+		now.of = one.On[0]
+	}
+	return now
 }
 
 func (q *question) need(d model.Deliverable) asked {
 	a := q.app
-	return asked{of: d.ID, text: a.texts.say("step.4.question.1", "name", clip(d.Name, 20)), accept: func(answer string) (model.Change, error) {
+	return asked{of: d.ID, key: "need:" + string(d.ID), step: 4, text: a.texts.say("step.4.question.1", "name", clip(d.Name, 20)), accept: func(answer string) (model.Change, error) {
 		return a.head().AddNeed(d.ID, a.mint(model.KindDeliverable), answer)
 	}}
 }
 
-// parked counts what has been put off.
+// parked tells the step of the workshop, and how much has been put off.
 func (q *question) parked() string {
+	var parts []string
+	if q.asked.accept != nil {
+		parts = append(parts, q.app.texts.say("workshop.step", "n", strconv.Itoa(q.asked.step)))
+	}
 	n := 0
 	for _, r := range model.All[model.Remark](q.app.head()) {
 		if r.On == "" && r.Status != model.StatusDone {
 			n++
 		}
 	}
-	if n == 0 {
-		return ""
+	if n > 0 {
+		parts = append(parts, q.app.texts.say("workshop.parking", "n", strconv.Itoa(n)))
 	}
-	return q.app.texts.say("workshop.parking", "n", strconv.Itoa(n))
+	return strings.Join(parts, " ・ ")
 }
 
 // answer takes an answer and asks on.
@@ -98,24 +120,31 @@ func (q *question) answer(text string) {
 	if text == "" || q.asked.accept == nil {
 		return
 	}
-	of := q.asked.of
-	if q.app.edit(q.asked.accept(text)) {
-		q.entry.SetText("")
-		if of != "" {
-			q.app.choose(of)
-		}
+	now := q.asked
+	if !q.app.edit(now.accept(text)) {
+		return
+	}
+	q.entry.SetText("")
+	if !strings.HasPrefix(now.key, "need:") {
+		q.skipped[now.key] = true // answered; asked again only when it comes up anew
+	}
+	q.show()
+}
+
+// skip asks the next question; after the last, the first again.
+func (q *question) skip() {
+	q.skipped[q.asked.key] = true
+	q.show()
+	if q.asked.accept == nil {
+		q.skipped = map[string]bool{}
 		q.show()
 	}
 }
 
-// skip asks the next question.
-func (q *question) skip() {
-	if q.asked.of != "" {
-		q.skipped[q.asked.of] = true
-	}
-	q.show()
-	if q.asked.of == "" {
-		q.skipped = map[model.ID]bool{}
+// jump shows what the question is about.
+func (q *question) jump() {
+	if q.app.head().Has(q.asked.of) {
+		q.app.jump(q.asked.of)
 	}
 }
 
@@ -125,7 +154,7 @@ func (l *questionLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(320, questionHeight)
 }
 
-func (l *questionLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+func (l *questionLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	scale := l.app.look.scale()
 	l.ground.Resize(size)
 	right := size.Width - 24*scale
@@ -136,10 +165,12 @@ func (l *questionLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		l.parking.Resize(w)
 		right -= 20 * scale
 	}
-	l.text.Text = cutTo(l.asked.text, (right-24*scale)*0.62, l.text.TextSize, true)
+	l.text.Text = cutTo(l.asked.text, (right-24*scale)*0.58, l.text.TextSize, true)
 	w := l.text.MinSize()
 	l.text.Move(fyne.NewPos(24*scale, (size.Height-w.Height)/2))
 	l.text.Resize(w)
+	objects[2].Move(l.text.Position())
+	objects[2].Resize(w)
 	x := max(24*scale+w.Width+24*scale, size.Width*0.4)
 	height := l.entry.MinSize().Height
 	put(l.entry, l.asked.accept != nil, x, (size.Height-height)/2, max(80, right-x), height)

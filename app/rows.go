@@ -18,7 +18,8 @@ type row struct {
 	heading bool
 	fold    fold
 	faint   bool
-	rule    bool // a line between, without text
+	rule    bool   // a line between, without text
+	action  string // what can be done with it at once, at the right
 }
 
 // cell is a piece of text in a row.
@@ -46,12 +47,12 @@ type rows struct {
 	columns []float32 // widths in pixels; one below zero shares what is left
 	empty   string    // said when there are none
 
-	marked func(row) bool       // washed: selected
-	pick   func(i int)          // clicked, or Enter
-	step   func(i int)          // the keyboard came to it; nil: pick
-	unfold func(i int)          // the triangle was clicked
-	keys   func(c chord) bool   // what the list has no use for
-	over   func(i int, in bool) // the pointer came or went
+	marked func(row) bool     // washed: selected
+	pick   func(i int)        // clicked, or Enter
+	step   func(i int)        // the keyboard came to it; nil: pick
+	unfold func(i int)        // the triangle was clicked
+	keys   func(c chord) bool // what the list has no use for
+	act    func(i int)        // the row's action was clicked, or Space
 
 	at      int // the keyboard's row
 	hover   int
@@ -139,10 +140,21 @@ func (r *rows) MouseDown(e *desktop.MouseEvent) {
 		return
 	}
 	r.at = i
-	if r.pick != nil && !r.list[i].heading {
+	switch w := &r.list[i]; {
+	case w.action != "" && e.Position.X > r.Size().Width-r.actionWidth(w):
+		r.act(i)
+	case r.pick != nil && !w.heading:
 		r.pick(i)
 	}
 	r.Refresh()
+}
+
+// actionWidth is the room of a row's action at the right.
+func (r *rows) actionWidth(w *row) float32 {
+	if w.action == "" {
+		return 0
+	}
+	return fyne.MeasureText(w.action, sizeText*r.look.scale(), fyne.TextStyle{Bold: true}).Width + 28
 }
 
 func (r *rows) MouseUp(*desktop.MouseEvent) {}
@@ -157,13 +169,7 @@ func (r *rows) hovers(i int) {
 	if i == r.hover {
 		return
 	}
-	if r.over != nil && r.hover >= 0 && r.hover < len(r.list) {
-		r.over(r.hover, false)
-	}
 	r.hover = i
-	if r.over != nil && i >= 0 {
-		r.over(i, true)
-	}
 	r.Refresh()
 }
 
@@ -175,7 +181,13 @@ func (r *rows) KeyDown(e *fyne.KeyEvent) { r.shift = r.shift || isShift(e.Name) 
 
 func (r *rows) KeyUp(e *fyne.KeyEvent) { r.shift = r.shift && !isShift(e.Name) }
 
-func (r *rows) TypedRune(c rune) { r.pass(chordOfRune(c)) }
+func (r *rows) TypedRune(c rune) {
+	if c == ' ' && r.at >= 0 && r.at < len(r.list) && r.list[r.at].action != "" {
+		r.act(r.at)
+		return
+	}
+	r.pass(chordOfRune(c))
+}
 
 func (r *rows) TypedShortcut(s fyne.Shortcut) { r.pass(chordOfShortcut(s)) }
 

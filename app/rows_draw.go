@@ -107,7 +107,10 @@ func (r *rows) triangle(c fyne.Position, isOpen bool) {
 
 // cells writes a row's texts into its columns, each cut to its width.
 func (r *rows) cells(w *row, left, base float32) {
-	right := r.Size().Width - 14
+	right := r.Size().Width - 14 - r.actionWidth(w)
+	if w.action != "" {
+		r.painter.write(fyne.NewPos(right+14, base), 0, letters{text: w.action, size: sizeText * r.look.scale(), bold: true, ink: r.look.ink(render.InkAccent)})
+	}
 	for i, c := range w.cells {
 		width := r.columnWidth(i, left, right)
 		if i == len(w.cells)-1 {

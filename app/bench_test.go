@@ -1,0 +1,120 @@
+package app
+
+import (
+	"fmt"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"hone/model"
+	"math/rand"
+)
+
+// large is a model of n deliverables and n actions with a goal, phases, roles
+// and some alternatives, as a workshop of months would have it.
+func large(n int) *model.Model {
+	random := rand.New(rand.NewSource(7))
+	doc := model.Empty()
+	m := doc
+	apply := func(c model.Change, err error) {
+		if err == nil {
+			m, err = m.Apply(c)
+		}
+		if err != nil {
+			panic(err)
+		}
+	}
+	for i := range 4 {
+		apply(m.Add(model.Phase{ID: model.ID(fmt.Sprint("p", i)), Name: fmt.Sprint("段階", i), Rank: fmt.Sprint(i + 1)}))
+		apply(m.Add(model.Role{ID: model.ID(fmt.Sprint("r", i)), Name: fmt.Sprint("役割", i), Side: model.SideCustomer, Rank: fmt.Sprint(i + 1)}))
+	}
+	whole := model.Change{Label: "build"}
+	at := m
+	add := func(r model.Record) {
+		c, err := at.Add(r)
+		if err != nil {
+			return // drawn twice
+		}
+		whole.Edits = append(whole.Edits, c.Edits...)
+		at, _ = at.Apply(c)
+	}
+	for i := range n {
+		id := model.ID(fmt.Sprintf("d%04d", i))
+		add(model.Deliverable{ID: id, Name: fmt.Sprintf("移行済みの予約データ%d", i), Goal: i == 0, Rank: fmt.Sprintf("a%04d", i)})
+		act := model.ID(fmt.Sprintf("a%04d", i))
+		add(model.Action{ID: act, Name: fmt.Sprintf("予約データを移す%d", i), Role: model.ID(fmt.Sprint("r", i%4)), Rank: fmt.Sprintf("a%04d", i)})
+		add(model.NewRelation(model.Yields, act, id, ""))
+		if i > 0 {
+			add(model.NewRelation(model.Needs, model.ID(fmt.Sprintf("d%04d", max(0, i-1-random.Intn(12)))), id, ""))
+			add(model.NewRelation(model.Then, act, model.ID(fmt.Sprintf("a%04d", max(0, i-1-random.Intn(3)))), ""))
+		}
+		if i > 20 && i%3 == 0 {
+			add(model.NewRelation(model.Needs, model.ID(fmt.Sprintf("d%04d", i-10-random.Intn(10))), id, ""))
+		}
+	}
+	return at
+}
+
+func open(b *testing.B, n int) *App {
+	b.Helper()
+	a := New(Options{
+		Fyne: test.NewTempApp(b), Folder: b.TempDir(), Documents: b.TempDir(), Version: "test",
+		Language: model.Japanese, Now: clock(), Random: rand.New(rand.NewSource(1)), Measure: measure, Inline: true,
+	})
+	a.window.Resize(fyne.NewSize(1480, 920))
+	if err := a.create("large", large(n)); err != nil {
+		b.Fatal(err)
+	}
+	return a
+}
+
+// BenchmarkEdit is one edit with everything derived and drawn anew, but for
+// what the screen driver does: half of keystroke to repaint.
+func BenchmarkEdit(b *testing.B) {
+	for _, n := range []int{30, 300, 1000} {
+		b.Run(fmt.Sprintf("%d+%d", n, n), func(b *testing.B) {
+			a := open(b, n)
+			for i := 0; b.Loop(); i++ {
+				a.edit(a.head().Rename("d0005", fmt.Sprint("名前", i)))
+			}
+		})
+	}
+}
+
+// BenchmarkPan is one step of panning at working zoom, without the screen driver.
+func BenchmarkPan(b *testing.B) {
+	for _, n := range []int{300, 1000} {
+		b.Run(fmt.Sprintf("%d+%d", n, n), func(b *testing.B) {
+			v := open(b, n).deliverables
+			v.look(camera{Zoom: 1, X: v.whole().X + v.whole().W/2, Y: v.whole().Y + v.whole().H/2})
+			for i := 0; b.Loop(); i++ {
+				v.look(v.camera.panned(float32(i%7-3), float32(i%5-2)))
+			}
+		})
+	}
+}
+
+// BenchmarkZoom is one step of zooming over the whole picture.
+func BenchmarkZoom(b *testing.B) {
+	v := open(b, 1000).deliverables
+	v.fit()
+	for i := 0; b.Loop(); i++ {
+		v.zoom([]float64{1.2, 1 / 1.2}[i%2])
+	}
+}
+
+// BenchmarkDraw is all derivations and pictures of a version.
+func BenchmarkDraw(b *testing.B) {
+	for _, n := range []int{30, 300, 1000} {
+		b.Run(fmt.Sprintf("%d+%d", n, n), func(b *testing.B) {
+			a := open(b, n)
+			for i := 0; b.Loop(); i++ {
+				w := a.wants()
+				c, _ := w.model.Rename("d0005", fmt.Sprint("名", i))
+				w.model, _ = w.model.Apply(c)
+				drawAll(w)
+			}
+		})
+	}
+}
