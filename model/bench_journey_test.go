@@ -16,6 +16,7 @@ func BenchmarkSheets(b *testing.B) {
 		{"plays", func(d *Derivation) { d.Plays() }},
 		{"kpis", func(d *Derivation) { d.KPIs() }},
 		{"expectation", func(d *Derivation) { d.Expectation() }},
+		{"indicators", func(d *Derivation) { d.Indicators(DefaultWeights()) }},
 	}
 	for _, n := range []int{1_000, 10_000} {
 		m := staffedModel(n)

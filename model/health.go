@@ -42,11 +42,13 @@ type Health struct {
 }
 
 // GoalHealth is how a goal does, and the chain from it down to the deliverable
-// that its level comes from.
+// that its level comes from; Signal is the reading that says so, empty when its
+// ticked state does.
 type GoalHealth struct {
 	Goal     ID     `json:"goal"`
 	Level    Light  `json:"level"`
 	Weakest  []ID   `json:"weakest"`
+	Signal   ID     `json:"signal"`
 	Sentence Phrase `json:"sentence"`
 }
 
@@ -108,7 +110,9 @@ func (d *Derivation) AccountHealth(account ID) Health {
 	for _, id := range d.Goals() {
 		v := d.Graph.Of[id]
 		chain := w.weakest(v)
-		h.Goals = append(h.Goals, GoalHealth{id, w.level[v], chain, d.verdict(w.level[v], chain)})
+		g := GoalHealth{Goal: id, Level: w.level[v], Weakest: chain, Signal: w.said[d.Graph.Of[chain[len(chain)-1]]]}
+		g.Sentence = d.verdict(g)
+		h.Goals = append(h.Goals, g)
 	}
 	h.Next, h.Stuck = w.steps()
 	return h
@@ -120,6 +124,7 @@ type walk struct {
 	account ID
 	state   []Reading
 	own     []Light
+	said    []ID // the signal whose reading gives the own level, if one does
 	level   []Light
 	latest  map[ID]Reading // by deliverable or signal
 }
@@ -128,7 +133,7 @@ func (d *Derivation) newWalk(account ID) *walk {
 	n := d.Graph.Deliverables
 	w := &walk{
 		d: d, account: account, latest: map[ID]Reading{},
-		state: make([]Reading, n), own: make([]Light, n), level: make([]Light, n),
+		state: make([]Reading, n), own: make([]Light, n), said: make([]ID, n), level: make([]Light, n),
 	}
 	for _, r := range All[Reading](d.Model) {
 		if old, ok := w.latest[r.Of]; r.Account == account && (!ok || compareReadings(r, old) > 0) {
@@ -173,7 +178,7 @@ func (w *walk) judge(classes []ClassHealth) {
 		for _, h := range c.Signals {
 			s, _ := Find[Signal](w.d.Model, h.Signal)
 			if v, ok := w.d.Graph.Of[s.Deliverable]; ok && h.Level != NoEvidence {
-				w.judgeBy(v, h.Level)
+				w.judgeBy(v, s.ID, h.Level)
 			}
 		}
 	}
@@ -198,11 +203,9 @@ func (w *walk) judge(classes []ClassHealth) {
 
 // judgeBy adds a signal's level to the evidence of a deliverable. A signal alone
 // is evidence; with a state the worse of the two counts.
-func (w *walk) judgeBy(v int, l Light) {
-	if w.own[v] == NoEvidence {
-		w.own[v] = l
-	} else {
-		w.own[v] = min(w.own[v], l)
+func (w *walk) judgeBy(v int, by ID, l Light) {
+	if w.own[v] == NoEvidence || l < w.own[v] {
+		w.own[v], w.said[v] = l, by
 	}
 }
 

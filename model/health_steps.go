@@ -3,17 +3,21 @@ package model
 import "strings"
 
 // verdict says how a goal does and why, by the end of its weakest chain.
-func (d *Derivation) verdict(l Light, chain []ID) Phrase {
-	goal, last := d.nameOf(chain[0]), d.nameOf(chain[len(chain)-1])
-	switch l {
-	case Green:
+func (d *Derivation) verdict(g GoalHealth) Phrase {
+	goal, last := d.nameOf(g.Goal), d.nameOf(g.Weakest[len(g.Weakest)-1])
+	switch {
+	case g.Level == Green:
 		return Phrase{"「" + goal + "」は順調。必要なものすべてに根拠がある。", "“" + goal + "” is on track, with evidence for all that it needs."}
-	case NoEvidence:
+	case g.Level == NoEvidence:
 		return Phrase{"「" + goal + "」は、まだ分からない。「" + last + "」の根拠がない。", "“" + goal + "” cannot be told yet: there is no evidence for “" + last + "”."}
-	case Yellow:
-		return Phrase{"「" + goal + "」は注意が要る。いちばん弱いのは「" + last + "」。", "“" + goal + "” needs attention; its weakest point is “" + last + "”."}
+	case g.Level == Yellow && g.Signal != "":
+		return Phrase{"「" + goal + "」は注意が要る。「" + d.nameOf(g.Signal) + "」が黄。", "“" + goal + "” needs attention: “" + d.nameOf(g.Signal) + "” is yellow."}
+	case g.Level == Yellow:
+		return Phrase{"「" + goal + "」は注意が要る。「" + last + "」がまだ途中。", "“" + goal + "” needs attention: “" + last + "” has only been started."}
+	case g.Signal != "":
+		return Phrase{"「" + goal + "」が危ない。「" + d.nameOf(g.Signal) + "」が赤。", "“" + goal + "” is in danger: “" + d.nameOf(g.Signal) + "” is red."}
 	}
-	return Phrase{"「" + goal + "」が危ない。「" + last + "」が止まっている。", "“" + goal + "” is in danger: “" + last + "” is red."}
+	return Phrase{"「" + goal + "」が危ない。「" + last + "」が止まっている。", "“" + goal + "” is in danger: “" + last + "” is blocked."}
 }
 
 // steps lists, of what the goals rest on and is not done for the account, what
@@ -125,14 +129,20 @@ func (w *walk) nextSentence(step AccountStep) Phrase {
 	for _, id := range step.Because {
 		ja, en = append(ja, "「"+w.d.nameOf(id)+"」"), append(en, "“"+w.d.nameOf(id)+"”")
 	}
-	if len(ja) == 0 {
+	of, _ := Find[Deliverable](w.d.Model, step.ID)
+	switch {
+	case of.Origin == OriginAssumption:
+		return Phrase{"「" + name + "」という前提を確かめる。", "Confirm the assumption “" + name + "”."}
+	case of.Origin == OriginExternal:
+		return Phrase{"「" + name + "」がもうあるか確かめる。", "Check that “" + name + "” is there."}
+	case len(ja) == 0:
 		return Phrase{"「" + name + "」は、何も待たずに始められる。", "“" + name + "” waits for nothing."}
 	}
-	verb := " is there."
+	verb := " is there,"
 	if len(en) > 1 {
-		verb = " are there."
+		verb = " are there,"
 	}
-	return Phrase{strings.Join(ja, "") + "がそろったので、次は「" + name + "」。", "Next comes “" + name + "”, for " + listed(en, "and") + verb}
+	return Phrase{strings.Join(ja, "") + "がそろったので、次は「" + name + "」。", listed(en, "and") + verb + " so “" + name + "” comes next."}
 }
 
 // stuckStep goes down from a deliverable over what cannot be had to the nearest
@@ -166,7 +176,7 @@ func (w *walk) stuckStep(left *Derivation, v int) AccountStep {
 	case end == v:
 		step.Sentence = Phrase{"「" + name + "」が止まっている。", "“" + name + "” is blocked."}
 	default:
-		step.Sentence = Phrase{"「" + cause + "」が止まっているので、「" + name + "」に進めない。", "“" + name + "” is stuck, for “" + cause + "” is blocked."}
+		step.Sentence = Phrase{"「" + cause + "」が止まっているので、「" + name + "」に進めない。", "“" + name + "” is stuck because “" + cause + "” is blocked."}
 	}
 	return step
 }
