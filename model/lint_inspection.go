@@ -25,8 +25,9 @@ type survey struct {
 	depth   []int32       // how many steps below a goal it then is
 	vital   []bool        // whether v is a checkpoint of any goal
 	goals   []ID
-	likes   lazy[[][2]int] // pairs of deliverables of like names
-	decider []bool         // whether one who decides owns v or makes it
+	likes   lazy[[][2]int]    // pairs of deliverables of like names
+	namings lazy[[]nameKinds] // of the deliverables' names
+	decider []bool            // whether one who decides owns v or makes it
 }
 
 func (d *Derivation) survey() *survey { return d.surveyed.get(d.newSurvey) }

@@ -44,10 +44,23 @@ func nameRules() []rule {
 func (in *inspection) findVerbNames() {
 	for _, v := range in.order {
 		d := &in.things[v]
-		if VerbLike(d.Name) {
+		if in.namedAs(v).verb {
 			in.add([]ID{d.ID}, nil)
 		}
 	}
+}
+
+// nameKinds tells what a deliverable's name reads like.
+type nameKinds struct{ verb, period bool }
+
+func (in *survey) namedAs(v int) nameKinds {
+	return in.namings.get(func() []nameKinds {
+		kinds := make([]nameKinds, len(in.things))
+		for v := range in.things {
+			kinds[v].verb, kinds[v].period = verbOrPeriod(in.things[v].Name)
+		}
+		return kinds
+	})[v]
 }
 
 func mendVerbName(f Finding) []Fix {
@@ -82,7 +95,7 @@ func (in *inspection) findPeriods() {
 	}
 	for _, v := range in.order {
 		d := &in.things[v]
-		if PeriodLike(d.Name) || phases[d.Name] && d.Name != "" {
+		if in.namedAs(v).period || phases[d.Name] && d.Name != "" {
 			in.add([]ID{d.ID}, nil)
 		}
 	}

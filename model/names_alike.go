@@ -70,6 +70,9 @@ func reversed(name string) string {
 // isSlip tells whether two names differ by one letter within a word of five
 // letters and more: not by a number, nor by a whole word such as A and B.
 func isSlip(a, b string) bool {
+	if d := len(a) - len(b); d < -1 || d > 1 {
+		return false
+	}
 	same := 0
 	for same < min(len(a), len(b)) && a[same] == b[same] {
 		same++

@@ -51,6 +51,17 @@ func MeansLike(name string) bool {
 	return meansLikeEN(englishWords(name))
 }
 
+// verbOrPeriod is VerbLike and PeriodLike at once, for those who ask both of
+// thousands of names.
+func verbOrPeriod(name string) (verb, period bool) {
+	name = strings.TrimSpace(name)
+	if isJapanese(name) {
+		return verbLikeJA(name), periodLikeJA(name)
+	}
+	words := englishWords(name)
+	return verbLikeEN(words), periodLikeEN(words)
+}
+
 // DecisionLike tells whether a name is that of a decision, an agreement or an
 // approval: somebody must have the last word on it.
 func DecisionLike(name string) bool {
