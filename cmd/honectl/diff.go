@@ -38,9 +38,12 @@ func runDiff(c *call) error {
 		return c.agree(a.Model, b.Model)
 	}
 	found := differences(a.Model, b.Model)
-	if c.has("json") {
+	switch {
+	case c.has("svg"):
+		err = c.drawDifferences(found, a.Model, b.Model)
+	case c.has("json"):
 		err = c.printJSON(found)
-	} else {
+	default:
 		c.tellDifferences(found, a.Model, b.Model)
 	}
 	if err == nil && len(found) > 0 {

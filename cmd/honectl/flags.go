@@ -27,11 +27,12 @@ type flagOf struct {
 var flagTable = []flagOf{
 	{"sample", " new ", "NAME", "start from this sample; \"list\" names them"},
 	{"lang", " new check derive diff export anonymise ", "ja|en", "language of the text"},
-	{"force", " new convert merge recover export anonymise repair ", "", "replace an existing file"},
+	{"force", " new convert diff merge recover export anonymise repair ", "", "replace an existing file"},
 	{"json", " check derive diff merge log ", "", "for programs"},
 	{"rule", " check ", "ID=off", "leave a rule out"},
 	{"goal", " derive ", "ID", "for this goal alone"},
 	{"block", " derive ", "ID", "what if this were blocked; may be repeated"},
+	{"svg", " diff ", "OUT", "draw both in one picture"},
 	{"agree", " diff ", "", "compare two people's models of one customer by name"},
 	{"replace", " anonymise ", "NAME=OTHER", "replace this too; may be repeated"},
 	{"scale", " export ", "N", "pixels a point of a .png, 1 to 8"},
