@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // flowRules ask whether the actions make a flow that holds together.
 func flowRules() []rule {
 	return []rule{
@@ -134,40 +136,44 @@ func mendUnbranched(f Finding) []Fix {
 }
 
 // findOrderClashes finds uses of what is only made later in the flow: all that
-// yield it come after, and none comes before.
+// yield it come after, and none comes before. A loop of the flow counts as one.
 func (in *inspection) findOrderClashes() {
+	flow, loop := in.flow()
+	var asked []reachQuery
+	var clashes [][3]int32 // user, used, maker
+	for _, v := range in.acts {
+		for _, used := range in.uses.of(int(v)) {
+			makers := in.made.of(int(used))
+			isBefore := func(maker int32) bool { return !flow.mayReach(loop[v], loop[maker]) }
+			if len(makers) == 0 || in.isGiven(int(used)) || slices.ContainsFunc(makers, isBefore) {
+				continue
+			}
+			q := reachQuery{from: loop[v], to: loop[makers[0]], about: int32(len(clashes))}
+			for _, maker := range makers[1:] {
+				q.also = append(q.also, loop[maker])
+			}
+			asked = append(asked, q)
+			clashes = append(clashes, [3]int32{v, used, makers[0]})
+		}
+	}
+	flow.answer(asked, func(q reachQuery) {
+		c := clashes[q.about]
+		in.add([]ID{in.id(c[0]), in.id(c[1]), in.id(c[2])}, nil)
+	})
+}
+
+// flow is the order of the actions, each loop taken as one node; loop tells
+// which node an action is in.
+func (in *inspection) flow() (flow *reaches, loop []int32) {
 	var pairs [][2]int32
 	for _, j := range in.d.Graph.Joints {
 		if j.Rel == Then {
 			pairs = append(pairs, [2]int32{j.From, j.To})
 		}
 	}
-	flow := newReaches(layOut(pairs, in.d.Graph.Elements, 0))
-	var asked []reachQuery
-	for _, v := range flow.order {
-		for _, used := range in.uses.of(int(v)) {
-			if q, ok := in.usedTooEarly(flow, v, used); ok {
-				asked = append(asked, q)
-			}
-		}
+	loop, count := components(layOut(pairs, in.d.Graph.Elements, 0))
+	for i, p := range pairs {
+		pairs[i] = [2]int32{loop[p[0]], loop[p[1]]}
 	}
-	flow.answer(asked, func(q reachQuery) {
-		user, used, maker := in.id(q.from), in.id(q.about), in.id(q.to)
-		in.add([]ID{user, used, maker}, nil)
-	})
-}
-
-// usedTooEarly asks whether all that make used come after its user, unless the
-// order of the flow already tells that one does not.
-func (in *inspection) usedTooEarly(flow *reaches, user, used int32) (reachQuery, bool) {
-	makers := in.made.of(int(used))
-	for _, maker := range makers {
-		if maker == user || !flow.mayReach(user, maker) {
-			return reachQuery{}, false
-		}
-	}
-	if len(makers) == 0 || in.isGiven(int(used)) {
-		return reachQuery{}, false
-	}
-	return reachQuery{from: user, to: makers[0], also: makers[1:], about: used}, true
+	return newReaches(layOut(pairs, count, 0)), loop
 }

@@ -188,6 +188,113 @@ func reachedOver(m *Model, r Relation, circular map[[2]ID]bool) bool {
 	})[r.To]
 }
 
+// TestOrderClashesByDefinition: an action clashes with a made deliverable that
+// it uses when all that yield it come after the action in the flow.
+func TestOrderClashesByDefinition(t *testing.T) {
+	found := 0
+	overSeeds(t, 80, nil, func(t *testing.T, d *dice) {
+		m := d.flow(12)
+		got := map[[2]ID]bool{}
+		for _, f := range findingsOf(m, "order-clash") {
+			got[[2]ID{f.On[0], f.On[1]}] = true
+			found++
+		}
+		for _, r := range All[Relation](m) {
+			if r.Rel == Uses && got[[2]ID{r.From, r.To}] != usedBeforeMade(m, r) {
+				t.Fatalf("%s: found %v", r.ID, got[[2]ID{r.From, r.To}])
+			}
+		}
+	})
+	if found < 50 {
+		t.Errorf("only %d clashes were found", found)
+	}
+}
+
+// flow is a random flow of n actions that make and use n deliverables.
+func (d *dice) flow(n int) *Model {
+	m := Empty()
+	pair := func(prefixA, prefixB string) (ID, ID) {
+		return ID(fmt.Sprint(prefixA, d.IntN(n))), ID(fmt.Sprint(prefixB, d.IntN(n)))
+	}
+	for i := range n {
+		a, thing := Action{ID: ID(fmt.Sprint("a", i))}, Deliverable{ID: ID(fmt.Sprint("d", i))}
+		if d.chance(10) {
+			thing.Origin = OriginExternal
+		}
+		m.records[a.ID], m.records[thing.ID] = a, thing
+	}
+	for range n {
+		for _, r := range []Relation{{Rel: Then, To: "a"}, {Rel: Uses, To: "d"}, {Rel: Yields, To: "d"}} {
+			if from, to := pair("a", string(r.To)); from != to {
+				r := NewRelation(r.Rel, from, to, "")
+				m.records[r.ID] = r
+			}
+		}
+	}
+	return m
+}
+
+func usedBeforeMade(m *Model, use Relation) bool {
+	used, _ := Find[Deliverable](m, use.To)
+	after := followers(m, use.From)
+	makers := 0
+	for _, r := range m.RelationsOf(use.To, Yields) {
+		makers++
+		if !after[r.From] || followers(m, r.From)[use.From] || r.From == use.From {
+			return false
+		}
+	}
+	return makers > 0 && used.Origin == OriginMade
+}
+
+// followers are the actions that come after one in the flow.
+func followers(m *Model, from ID) map[ID]bool {
+	after := map[ID]bool{}
+	for todo := []ID{from}; len(todo) > 0; todo = todo[1:] {
+		for _, r := range m.RelationsOf(todo[0], Then) {
+			if r.From == todo[0] && !after[r.To] {
+				after[r.To] = true
+				todo = append(todo, r.To)
+			}
+		}
+	}
+	return after
+}
+
+// TestAlikeIsFoundWhereverItStands: of names that only differ in spelling, each
+// is found with one of its like, however many others stand between.
+func TestAlikeIsFoundWhereverItStands(t *testing.T) {
+	spellings := [][]string{
+		{"申込書", "申し込み書", "申込み書"}, {"ユーザー一覧", "ユーザ一覧", "ユーザの一覧", "ゆーざ一覧"},
+		{"KPI定義書", "ＫＰＩ 定義書", "kpi定義書"}, {"締結済みの契約", "締結済の契約", "締結済み契約"},
+		{"Requirements list", "requirements  List", "The requirements list", "Requirement list"}, {"Licence agreement", "License agreement"},
+	}
+	var things []Deliverable
+	of := map[int]int{}
+	d := newDice(5)
+	for i, names := range spellings {
+		for _, name := range names {
+			for range d.IntN(40) {
+				things = append(things, Deliverable{Name: fmt.Sprintf("別のもの%dの%d", len(things), i)})
+			}
+			of[len(things)] = i + 1
+			things = append(things, Deliverable{Name: name})
+		}
+	}
+	paired := map[int]bool{}
+	for _, p := range alike(things) {
+		if of[p[0]] == 0 || of[p[0]] != of[p[1]] {
+			t.Errorf("%s and %s are not alike", things[p[0]].Name, things[p[1]].Name)
+		}
+		paired[p[0]], paired[p[1]] = true, true
+	}
+	for i, thing := range things {
+		if of[i] > 0 && !paired[i] {
+			t.Errorf("%s is not found", thing.Name)
+		}
+	}
+}
+
 func BenchmarkFindings(b *testing.B) {
 	for _, n := range []int{300, 10_000} {
 		d := Derive(businessModel(n), Options{})
