@@ -29,11 +29,13 @@ func inputOf(m *model.Model, l model.Language) render.Input {
 	return render.Input{Model: m, Derivation: model.Derive(m, model.Options{}), Measure: measured, Language: l}
 }
 
-// views are the pictures that every model has.
-var views = []struct {
+// view is a picture that every model has.
+type view struct {
 	name string
 	make func(render.Input) render.Scene
-}{
+}
+
+var views = []view{
 	{"deliverables", render.Deliverables},
 	{"actions", render.Actions},
 	{"pfd", render.PFD},

@@ -60,9 +60,13 @@ func boxSize(l label, ports int, least Rect) (w, h float64) {
 // scene assembles the picture of a graph whose boxes have their places.
 func (g *graph) scene() Scene {
 	s := Scene{Title: g.Words.Say("view." + string(g.view)), Language: g.Language}
+	taken := g.named()
 	for _, n := range g.groups {
 		s.Frames = append(s.Frames, n.Box)
-		s.Texts = append(s.Texts, g.groupName(n)...)
+		for _, t := range g.groupName(n, taken) {
+			s.Texts = append(s.Texts, t)
+			taken = append(taken, t.Rect)
+		}
 	}
 	for _, n := range g.leaves {
 		s.Boxes = append(s.Boxes, n.Box)
@@ -93,21 +97,43 @@ func (g *graph) isFaded(id model.ID) bool {
 	return ok && n.faded
 }
 
-// groupName sets a composite's name in the upper border of its frame.
-func (g *graph) groupName(n node) []Text {
-	const high = 18
+// groupName sets a composite's name in the upper border of its frame, or in the
+// lower one, where a box that was pinned into the frame leaves it room.
+func (g *graph) groupName(n node, taken []Rect) []Text {
+	const high, step = 18, 24
 	kind := Type{Size: SizeSmall, Bold: true}
 	room := n.Rect.W - 2*boxPad - bookmarkRight
 	line := Wrap(g.Measure, n.Title, kind, room, 1)[0]
 	if line == "" {
 		return nil
 	}
-	t := lineOfText(line, Rect{n.Rect.X + boxPad, n.Rect.Y + 3, g.Measure.Width(line, kind.Size, kind.Bold), high}, kind)
-	t.Of, t.Ink = n.ID, InkMuted
-	if n.faded {
-		t.Ink = InkFaded
+	w := g.Measure.Width(line, kind.Size, kind.Bold)
+	for _, y := range [...]float64{n.Rect.Y + 3, n.Rect.Y + n.Rect.H - 3 - high} {
+		for x := n.Rect.X + boxPad; x+w <= n.Rect.X+boxPad+room+hair; x += step {
+			at := Rect{x, y, w, high}
+			if slices.ContainsFunc(taken, func(r Rect) bool { return overlaps(at, r) }) {
+				continue
+			}
+			t := lineOfText(line, at, kind)
+			t.Of, t.Ink = n.ID, InkMuted
+			if n.faded {
+				t.Ink = InkFaded
+			}
+			return []Text{t}
+		}
 	}
-	return []Text{t}
+	return nil
+}
+
+// named lists what the names of groups must keep off.
+func (g *graph) named() []Rect {
+	var taken []Rect
+	if len(g.groups) > 0 {
+		for _, n := range g.leaves {
+			taken = append(taken, n.Rect)
+		}
+	}
+	return taken
 }
 
 // router prepares the lines of a graph for routing round its boxes and the

@@ -2,6 +2,7 @@ package render
 
 import (
 	"encoding/json"
+	"math"
 
 	"hone/assets"
 	"hone/model"
@@ -153,8 +154,9 @@ func (s *Scene) fit(margin float64) {
 			take(Rect{at.X, at.Y, 0, 0})
 		}
 	}
-	s.Left, s.Top = hundredth(low.X-margin), hundredth(low.Y-margin)
-	s.Width, s.Height = hundredth(high.X-low.X+2*margin), hundredth(high.Y-low.Y+2*margin)
+	// Whole points, so that boxes stay on them when the picture is moved.
+	s.Left, s.Top = math.Floor(low.X-margin), math.Floor(low.Y-margin)
+	s.Width, s.Height = math.Ceil(high.X+margin-s.Left), math.Ceil(high.Y+margin-s.Top)
 }
 
 // sceneMargin is the white round a picture.
