@@ -19,6 +19,7 @@ func views() []view {
 	return []view{
 		{"deliverables", Deliverables},
 		{"actions", Actions},
+		{"pfd", PFD},
 		{"journey", Journey},
 	}
 }
