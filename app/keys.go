@@ -44,13 +44,13 @@ func (a *App) showKeys() {
 		text string
 		in   func(c *command) bool
 	}{
+		{"keys.both", func(c *command) bool { return c.on == onPictures || strings.HasPrefix(c.name, "link.") }},
 		{"keys.nouns", func(c *command) bool { return c.on == onDeliverables }},
 		{"keys.verbs", func(c *command) bool { return c.on == onActions }},
-		{"keys.both", func(c *command) bool { return c.on == onPictures || strings.HasPrefix(c.name, "link.") }},
 		{"keys.window", func(c *command) bool { return c.on == anywhere && !strings.HasPrefix(c.name, "link.") }},
 	}
 	columns := [2][]row{}
-	for i, g := range groups {
+	for _, g := range groups {
 		lines := []row{{heading: true, cells: []cell{{text: a.texts.say(g.text)}}}}
 		for j := range a.commands {
 			c := &a.commands[j]
@@ -58,13 +58,28 @@ func (a *App) showKeys() {
 				lines = append(lines, row{cells: []cell{{text: keyText(c.key()), ink: render.InkAccent, bold: true}, {text: a.texts.say(c.text)}}})
 			}
 		}
+		if g.text == "keys.both" {
+			lines = append(lines, a.pointerRows()...)
+		}
 		side := 0
-		if i == 2 && len(columns[0]) > len(columns[1]) || i == 3 {
+		if len(columns[1]) < len(columns[0]) {
 			side = 1
 		}
 		columns[side] = append(columns[side], lines...)
 	}
 	a.showSheet(columns)
+}
+
+// pointerRows are what the table of commands does not know: letters that begin
+// a name, and the pointer.
+func (a *App) pointerRows() []row {
+	var lines []row
+	for _, what := range []string{"letters", "drag", "edge", "space", "wheel"} {
+		lines = append(lines, row{cells: []cell{
+			{text: a.texts.say("keys.pointer." + what), ink: render.InkAccent, bold: true}, {text: a.texts.say("keys.pointer." + what + ".does")},
+		}})
+	}
+	return lines
 }
 
 func (a *App) showSheet(columns [2][]row) {

@@ -19,9 +19,10 @@ type question struct {
 	app     *App
 	root    *fyne.Container
 	ground  *canvas.Rectangle
-	text    *canvas.Text
+	text    [2]*canvas.Text // lines; a short question needs one
 	entry   *answerEntry
 	parking *canvas.Text
+	touch   *touch
 	asked   asked
 	skipped map[string]bool
 }
@@ -37,9 +38,11 @@ type asked struct {
 
 func newQuestion(a *App) *question {
 	q := &question{app: a, skipped: map[string]bool{}}
-	q.ground, q.text, q.parking = canvas.NewRectangle(nil), canvas.NewText("", color.Black), canvas.NewText("", color.Black)
+	q.ground, q.parking = canvas.NewRectangle(nil), canvas.NewText("", color.Black)
+	q.text = [2]*canvas.Text{canvas.NewText("", color.Black), canvas.NewText("", color.Black)}
 	q.entry = newAnswerEntry(q)
-	q.root = container.New(&questionLayout{q}, q.ground, q.text, newTouch(q.jump), q.entry, q.parking)
+	q.touch = newTouch(q.jump)
+	q.root = container.New(&questionLayout{q}, q.ground, q.text[0], q.text[1], q.touch, q.entry, q.parking)
 	return q
 }
 
@@ -48,7 +51,6 @@ func (q *question) show() {
 	l, scale := q.app.look, q.app.look.scale()
 	q.asked = q.next()
 	q.ground.FillColor = l.ink(render.InkAccent)
-	q.text.Text, q.text.Color, q.text.TextSize, q.text.TextStyle.Bold = q.asked.text, l.ink(render.InkOnDark), sizeHeading*scale, true
 	q.parking.Text, q.parking.Color, q.parking.TextSize = q.parked(), l.ink(render.InkOnDark), sizeText*scale
 	q.root.Layout.Layout(q.root.Objects, q.root.Size())
 	q.root.Refresh()
@@ -154,7 +156,7 @@ func (l *questionLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(320, questionHeight)
 }
 
-func (l *questionLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l *questionLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	scale := l.app.look.scale()
 	l.ground.Resize(size)
 	right := size.Width - 24*scale
@@ -165,13 +167,34 @@ func (l *questionLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		l.parking.Resize(w)
 		right -= 20 * scale
 	}
-	l.text.Text = cutTo(l.asked.text, (right-24*scale)*0.58, l.text.TextSize, true)
-	w := l.text.MinSize()
-	l.text.Move(fyne.NewPos(24*scale, (size.Height-w.Height)/2))
-	l.text.Resize(w)
-	objects[2].Move(l.text.Position())
-	objects[2].Resize(w)
-	x := max(24*scale+w.Width+24*scale, size.Width*0.4)
+	width := l.layText(24*scale, (right-24*scale)*0.58, size.Height)
+	x := max(24*scale+width+24*scale, size.Width*0.4)
 	height := l.entry.MinSize().Height
 	put(l.entry, l.asked.accept != nil, x, (size.Height-height)/2, max(80, right-x), height)
+}
+
+// layText sets the question in one line, or smaller in two, and gives its width.
+func (l *questionLayout) layText(x, room, height float32) float32 {
+	scale := l.app.look.scale()
+	letters := sizeHeading * scale
+	lines := []string{l.asked.text}
+	if fyne.MeasureText(l.asked.text, letters, fyne.TextStyle{Bold: true}).Width > room {
+		letters = sizeText * scale
+		lines = render.Wrap(l.app.look.measure, l.asked.text, render.Type{Size: float64(letters), Bold: true}, float64(room), 2)
+	}
+	width, line := float32(0), letters*1.45
+	y := (height - line*float32(len(lines))) / 2
+	for i, t := range l.text {
+		t.Text, t.TextSize, t.TextStyle.Bold, t.Color = "", letters, true, l.app.look.ink(render.InkOnDark)
+		if i < len(lines) {
+			t.Text = lines[i]
+		}
+		m := t.MinSize()
+		t.Move(fyne.NewPos(x, y+float32(i)*line+(line-m.Height)/2))
+		t.Resize(m)
+		width = max(width, m.Width)
+	}
+	l.touch.Move(fyne.NewPos(x, 0))
+	l.touch.Resize(fyne.NewSize(width, height))
+	return width
 }
