@@ -50,13 +50,9 @@ type EitherOr struct {
 func (d *Derivation) Checkpoints() CheckpointResult {
 	return d.checkpoints.get(func() CheckpointResult {
 		result := CheckpointResult{Goals: []GoalCheckpoints{}}
-		var goals []int
-		for _, id := range d.Goals() {
-			goals = append(goals, d.Graph.Of[id])
-		}
 		at := d.positions()
-		find := d.landmarkFinder(goals)
-		for _, goal := range goals {
+		find := d.landmarkFinder()
+		for _, goal := range d.grounds().goals {
 			result.Goals = append(result.Goals, d.goalCheckpoints(goal, find, at))
 		}
 		markShared(result.Goals)
@@ -66,14 +62,8 @@ func (d *Derivation) Checkpoints() CheckpointResult {
 
 // IsCheckpoint tells whether a deliverable is a checkpoint of any goal.
 func (d *Derivation) IsCheckpoint(id ID) bool {
-	for _, g := range d.Checkpoints().Goals {
-		for _, c := range g.Checkpoints {
-			if c.ID == id {
-				return true
-			}
-		}
-	}
-	return false
+	v, ok := d.Graph.Of[id]
+	return ok && d.unavoidable().isCheckpoint(d, v)
 }
 
 // landmarks are the unavoidable elements of one goal (without it) and the pairs
@@ -87,10 +77,29 @@ type landmarks struct {
 // goals at once (25 MB); beyond it each goal is searched by itself.
 const matrixLimit = 20_000
 
-func (d *Derivation) landmarkFinder(goals []int) func(goal int) landmarks {
-	c := d.cone(goals)
-	if len(c.nodes) <= matrixLimit {
-		m := c.matrix()
+// grounds is what the obtainable goals rest on, with the matrix where it is not
+// too large.
+type grounds struct {
+	*cone
+	goals  []int // obtainable or not, in display order
+	matrix *landmarkMatrix
+}
+
+func (d *Derivation) grounds() grounds {
+	return d.ground.get(func() grounds {
+		var g grounds
+		for _, id := range d.Goals() {
+			g.goals = append(g.goals, d.Graph.Of[id])
+		}
+		if g.cone = d.cone(g.goals); len(g.nodes) <= matrixLimit {
+			g.matrix = g.cone.matrix()
+		}
+		return g
+	})
+}
+
+func (d *Derivation) landmarkFinder() func(goal int) landmarks {
+	if m := d.grounds().matrix; m != nil {
 		return func(goal int) landmarks { return m.landmarks(goal) }
 	}
 	return func(goal int) landmarks { return d.cone([]int{goal}).search(goal) }

@@ -25,6 +25,7 @@ type Derivation struct {
 	phases      lazy[phasing]
 	nodes       lazy[[]int]
 	position    lazy[[]int]
+	ground      lazy[grounds]
 	checkpoints lazy[CheckpointResult]
 	circles     lazy[[]Circle]
 	feasibility lazy[FeasibilityResult]

@@ -2,7 +2,6 @@ package model
 
 import (
 	"encoding/json"
-	"slices"
 )
 
 // Indicator is a health-indicator candidate: something to read that tells early
@@ -10,8 +9,7 @@ import (
 // predicts nothing and is a hypothesis to be tested with real figures. For is
 // the deliverable that the candidate hangs on, About the elements or role it
 // speaks of. Improves is the action or accepted play that makes it better, Play
-// the key of the play draft for it. Rank counts from 1; RankFrom and RankTo are
-// its ranks when each weight is up to a quarter off. An accepted one shows the
+// the key of the play draft for it. Rank counts from 1. An accepted one shows the
 // name and kind of its Signal.
 //
 // Its Key is stable: "there:d2" for a checkpoint, "one:d2:group" or "one:d2" for
@@ -20,28 +18,28 @@ import (
 // for a usage log, which is one of changes, chat, licences, logins, platform,
 // records, reports.
 type Indicator struct {
-	Key              string
-	From             IndicatorSource
-	Class            SignalClass
-	Kind             SignalKind
-	Evidence         Evidence
-	For              ID
-	About            []ID
-	Play             string
-	Score            float64
-	Parts            IndicatorParts
-	Because          []ID
-	Tied             bool // to an improving action: an indicator, not just a candidate
-	Improves         ID
-	Accepted         bool
-	Signal           ID
-	Rank             int
-	RankFrom, RankTo int
+	Key      string
+	From     IndicatorSource
+	Class    SignalClass
+	Kind     SignalKind
+	Evidence Evidence
+	For      ID
+	About    []ID
+	Play     string
+	Score    float64
+	Parts    IndicatorParts
+	Because  []ID
+	Tied     bool // to an improving action: an indicator, not just a candidate
+	Improves ID
+	Accepted bool
+	Signal   ID
+	Rank     int
 
 	d      *Derivation
 	at     int     // in display order
 	readOn float64 // day
 	usage  string
+	ranges *rankRanges
 	logs   [5]float64 // of the parts
 }
 
@@ -85,15 +83,14 @@ func DefaultWeights() IndicatorParts {
 // so that a part that is missing is not made up for; ties go by display order.
 // Weights below zero count as zero; without any the default ones are taken.
 func (d *Derivation) Indicators(weights IndicatorParts) []Indicator {
-	ranked := slices.Clone(d.indicators.get(d.candidates))
-	score(ranked, weights)
-	return ranked
+	return score(d.indicators.get(d.candidates), weights)
 }
 
 // MarshalJSON writes the candidate with its texts, the name in the model's
 // language and the sentence in both.
 func (i Indicator) MarshalJSON() ([]byte, error) {
 	l := i.d.Model.Info().Language
+	best, worst := i.RankRange()
 	return json.Marshal(struct {
 		Key       string          `json:"key"`
 		Name      string          `json:"name"`
@@ -115,7 +112,7 @@ func (i Indicator) MarshalJSON() ([]byte, error) {
 		Sentence  Phrase          `json:"sentence"`
 	}{
 		i.Key, i.Name().In(l), i.Class, i.Kind, i.Source().In(l), i.For, i.Play, i.Score, i.Parts, orEmpty(i.Because), i.Accepted,
-		i.From, orEmpty(i.About), i.Tied, i.Improves, i.Signal, [3]int{i.Rank, i.RankFrom, i.RankTo}, i.Sentence(),
+		i.From, orEmpty(i.About), i.Tied, i.Improves, i.Signal, [3]int{i.Rank, best, worst}, i.Sentence(),
 	})
 }
 

@@ -12,21 +12,22 @@ type gatherer struct {
 	vital    vital
 	cone     *cone
 	passes   []wayBits
-	goals    []int
 	above    []int32 // by node: the first goal that rests on it, -1 without any
 	days     calendarDays
 	plays    map[ID][]Play // accepted, by deliverable
-	draft    map[int]string
+	draft    []string      // by element: the key of the play draft for it
 	found    []Indicator
 	elements [][]int // by candidate: what it is lost without
 }
 
 // candidates gathers from all six sources, in display order of what they are for.
 func (d *Derivation) candidates() []Indicator {
-	g := &gatherer{cast: d.cast(), vital: d.unavoidable(), plays: map[ID][]Play{}, draft: map[int]string{}, above: d.goalsAbove()}
-	g.goals, g.cone = d.goalCone()
-	g.passes = g.cone.randomWays(g.goals)
+	g := &gatherer{cast: d.cast(), vital: d.unavoidable(), plays: map[ID][]Play{}, draft: make([]string, d.Graph.Elements), above: d.goalsAbove()}
+	g.cone = d.grounds().cone
+	g.passes = g.cone.randomWays(d.grounds().goals)
 	g.days = d.calendarDays()
+	most := d.Graph.Elements + d.Graph.Elements/2
+	g.found, g.elements = make([]Indicator, 0, most), make([][]int, 0, most)
 	for _, p := range All[Play](d.Model) {
 		if p.Deliverable != "" {
 			g.plays[p.Deliverable] = append(g.plays[p.Deliverable], p)
@@ -39,8 +40,22 @@ func (d *Derivation) candidates() []Indicator {
 	g.fromKPIs()
 	g.measureReach()
 	g.accept()
-	slices.SortStableFunc(g.found, func(a, b Indicator) int { return a.at - b.at })
-	return g.found
+	return g.inOrder()
+}
+
+// inOrder is the candidates in display order of what they stand for, those for
+// one element in the order of the sources.
+func (g *gatherer) inOrder() []Indicator {
+	order := make([]uint64, len(g.found))
+	for i, c := range g.found {
+		order[i] = uint64(c.at)<<32 | uint64(i)
+	}
+	slices.Sort(order)
+	sorted := make([]Indicator, len(order))
+	for i, key := range order {
+		sorted[i] = g.found[key&math.MaxUint32]
+	}
+	return sorted
 }
 
 // add takes a candidate with its elements and the day on which it can be read.
@@ -50,7 +65,9 @@ func (g *gatherer) add(i Indicator, elements []int, readOn float64) {
 	tie := g.tie(elements)
 	i.Parts.Actionability, i.Improves, i.Tied = tie.nearness, tie.by, tie.by != ""
 	i.Parts.Lead = g.days.lead(readOn, tie.days)
-	i.Play = g.draft[g.d.Graph.Of[i.For]]
+	if v, ok := g.d.Graph.Of[i.For]; ok && i.Play == "" {
+		i.Play = g.draft[v]
+	}
 	if i.Because == nil {
 		i.Because = g.because(i, elements)
 	}
@@ -119,8 +136,8 @@ func (g *gatherer) fromChoices() {
 			i.Evidence = max(i.Evidence, g.evidenceOf(members[k], of))
 		}
 		i.Parts.Observability = i.Evidence.seen()
+		i.Play = ChoiceKey(e.Of, e.Group)
 		g.add(i, members, g.days.latestStart(of))
-		g.found[len(g.found)-1].Play = ChoiceKey(e.Of, e.Group)
 	}
 }
 
@@ -347,8 +364,8 @@ func (g *gatherer) measureReach() {
 		}
 	}
 	var single []int32
-	if len(g.cone.nodes) <= matrixLimit {
-		single = g.cone.matrix().lostWithout()
+	if m := g.d.grounds().matrix; m != nil {
+		single = m.lostWithout()
 	}
 	var sets [][]int
 	var whose []int

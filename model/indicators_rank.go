@@ -4,11 +4,11 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sync"
 )
 
-// score fills in the scores and ranks of candidates in display order and sorts
-// them.
-func score(ranked []Indicator, weights IndicatorParts) {
+// score lists candidates, given in display order, by their scores.
+func score(inDisplay []Indicator, weights IndicatorParts) []Indicator {
 	w := weights.list()
 	sum := 0.0
 	for i := range w {
@@ -18,16 +18,34 @@ func score(ranked []Indicator, weights IndicatorParts) {
 	if sum == 0 || math.IsInf(sum, 0) || math.IsNaN(sum) {
 		w, sum = DefaultWeights().list(), 1
 	}
-	for i := range ranked {
-		ranked[i].Score = math.Exp(weighted(ranked[i].logs, w) / sum)
+	scores, order := make([]float64, len(inDisplay)), make([]int32, len(inDisplay))
+	for i := range inDisplay {
+		scores[i], order[i] = math.Exp(weighted(inDisplay[i].logs, w)/sum), int32(i)
 	}
-	rankRanges(ranked, w)
-	slices.SortStableFunc(ranked, func(a, b Indicator) int { return cmp.Compare(b.Score, a.Score) })
-	for i := range ranked {
-		r := &ranked[i]
-		r.Rank = i + 1
-		r.RankFrom, r.RankTo = min(r.RankFrom, i+1), max(r.RankTo, i+1)
+	slices.SortFunc(order, func(a, b int32) int { return cmp.Or(cmp.Compare(scores[b], scores[a]), cmp.Compare(a, b)) })
+	ranked := make([]Indicator, len(order))
+	ranges := &rankRanges{inDisplay: inDisplay, weights: w, order: order}
+	for rank, i := range order {
+		ranked[rank] = inDisplay[i]
+		ranked[rank].Score, ranked[rank].Rank, ranked[rank].ranges = scores[i], rank+1, ranges
 	}
+	return ranked
+}
+
+// RankRange are the best and worst rank of the candidate when each weight is up
+// to a quarter off.
+func (i Indicator) RankRange() (best, worst int) {
+	i.ranges.once.Do(i.ranges.try)
+	return int(i.ranges.best[i.Rank-1]), int(i.ranges.worst[i.Rank-1])
+}
+
+// rankRanges are the ranges of a ranking, worked out when one is asked for.
+type rankRanges struct {
+	inDisplay   []Indicator
+	weights     [5]float64
+	order       []int32 // of inDisplay, by rank
+	once        sync.Once
+	best, worst []int32 // by rank
 }
 
 // weighted is the logarithm of the weighted product; a part of zero makes it
@@ -42,26 +60,36 @@ func weighted(logs, w [5]float64) float64 {
 	return sum
 }
 
-// rankRanges tries every combination of each weight a quarter up or down.
-func rankRanges(ranked []Indicator, w [5]float64) {
-	keys := make([]float64, len(ranked))
-	for i := range ranked {
-		ranked[i].RankFrom, ranked[i].RankTo = len(ranked), 1
+// try sorts by every combination of each weight a quarter up or down.
+func (r *rankRanges) try() {
+	n := len(r.order)
+	keys, best, worst := make([]float64, n), make([]int32, n), make([]int32, n) // by display order
+	note := func(i int32, rank int) {
+		best[i], worst[i] = min(best[i], int32(rank+1)), max(worst[i], int32(rank+1))
 	}
-	for corner := range 1 << len(w) {
-		tried := w
+	for i := range best {
+		best[i] = int32(n)
+	}
+	for rank, i := range r.order {
+		note(i, rank)
+	}
+	for corner := range 1 << len(r.weights) {
+		tried := r.weights
 		sum := 0.0
 		for i := range tried {
 			tried[i] *= 0.75 + 0.5*float64(corner>>i&1)
 			sum += tried[i]
 		}
-		for i := range ranked {
-			keys[i] = weighted(ranked[i].logs, tried) / sum
+		for i := range r.inDisplay {
+			keys[i] = weighted(r.inDisplay[i].logs, tried) / sum
 		}
 		for rank, i := range byKey(keys) {
-			r := &ranked[i]
-			r.RankFrom, r.RankTo = min(r.RankFrom, rank+1), max(r.RankTo, rank+1)
+			note(i, rank)
 		}
+	}
+	r.best, r.worst = make([]int32, n), make([]int32, n)
+	for rank, i := range r.order {
+		r.best[rank], r.worst[rank] = best[i], worst[i]
 	}
 }
 

@@ -67,7 +67,7 @@ func reachesLive(d *Derivation, from, to ID, reach map[[2]ID]bool) bool {
 	if !reach[[2]ID{from, to}] {
 		return false
 	}
-	_, c := d.goalCone()
+	c := d.grounds().cone
 	return c.number[d.Graph.Of[to]] >= 0
 }
 
@@ -115,7 +115,7 @@ func elementsOf(d *Derivation, i Indicator) []ID {
 }
 
 func rolesElements(d *Derivation, role ID) []ID {
-	_, c := d.goalCone()
+	c := d.grounds().cone
 	var owned, acts []ID
 	for _, id := range d.Order() {
 		switch r := d.Graph.Records[d.Graph.Of[id]].(type) {
@@ -160,7 +160,7 @@ func checkParts(t *testing.T, name string, d *Derivation, i Indicator) {
 // the definition of what is obtainable.
 func reachOf(d *Derivation, elements []ID) (lost, all int) {
 	left := obtainableByRounds(d.Model, elements...)
-	_, c := d.goalCone()
+	c := d.grounds().cone
 	for _, v := range c.nodes {
 		if int(v) < d.Graph.Deliverables {
 			all++
@@ -290,7 +290,7 @@ func TestIndicatorCriticalityByCounting(t *testing.T) {
 	open := 0
 	for seed := range int64(400) {
 		d := Derive(peopled(seed, 12), Options{})
-		goals, c := d.goalCone()
+		goals, c := d.grounds().goals, d.grounds().cone
 		want, ok := waysByCounting(d, c, goals)
 		if !ok {
 			continue
@@ -344,8 +344,8 @@ func TestIndicatorRanks(t *testing.T) {
 			if i.Rank != rank+1 || rank > 0 && i.Score > ranked[rank-1].Score {
 				t.Errorf("%s: %s of score %v is %d, listed %d", name, i.Key, i.Score, i.Rank, rank+1)
 			}
-			if i.RankFrom != from[i.Key] || i.RankTo != to[i.Key] {
-				t.Errorf("%s: %s ranks %d–%d, want %d–%d", name, i.Key, i.RankFrom, i.RankTo, from[i.Key], to[i.Key])
+			if best, worst := i.RankRange(); best != from[i.Key] || worst != to[i.Key] {
+				t.Errorf("%s: %s ranks %d–%d, want %d–%d", name, i.Key, best, worst, from[i.Key], to[i.Key])
 			}
 		}
 	}

@@ -82,7 +82,7 @@ func TestRandomWaysByCounting(t *testing.T) {
 	counted, open := 0, 0
 	for seed := range int64(1500) {
 		d := Derive(randomModel(seed, 14), Options{})
-		goals, c := d.goalCone()
+		goals, c := d.grounds().goals, d.grounds().cone
 		passes := c.randomWays(goals)
 		want, ok := waysByCounting(d, c, goals)
 		if !ok {
@@ -113,7 +113,7 @@ func TestRandomWaysAreWays(t *testing.T) {
 	circles := 0
 	for seed := range int64(1500) {
 		d := Derive(randomModel(seed, 14), Options{})
-		goals, c := d.goalCone()
+		goals, c := d.grounds().goals, d.grounds().cone
 		passes := c.randomWays(goals)
 		for _, comp := range c.comps {
 			if comp[1]-comp[0] > 1 {
@@ -150,7 +150,7 @@ func TestRandomWaysDoNotHangOnTheRest(t *testing.T) {
 	m := sample(t, "restaurant.ja")
 	shares := func(m *Model) (of []float64) {
 		d := Derive(m, Options{})
-		goals, c := d.goalCone()
+		goals, c := d.grounds().goals, d.grounds().cone
 		passes := c.randomWays(goals)
 		for _, a := range All[Action](sample(t, "restaurant.ja")) {
 			of = append(of, c.share(passes, []int{d.Graph.Of[a.ID]}))
@@ -173,7 +173,7 @@ func TestRandomWaysDoNotHangOnTheRest(t *testing.T) {
 func TestLostWithoutByRemoval(t *testing.T) {
 	for seed := range int64(400) {
 		d := Derive(randomModel(seed, 14), Options{})
-		_, c := d.goalCone()
+		c := d.grounds().cone
 		single := c.matrix().lostWithout()
 		var sets [][]int
 		for i := range c.nodes {

@@ -70,12 +70,3 @@ func (c *cone) lostWithoutAll(sets [][]int) []int {
 	}
 	return lost
 }
-
-// goalCone is the goals' nodes and what the obtainable ones rest on.
-func (d *Derivation) goalCone() ([]int, *cone) {
-	var goals []int
-	for _, id := range d.Goals() {
-		goals = append(goals, d.Graph.Of[id])
-	}
-	return goals, d.cone(goals)
-}
