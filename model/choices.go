@@ -1,13 +1,9 @@
 package model
 
-// A choice is a field with a fixed list of values. Where the list has a value
-// that means "nothing said" (made, unset, none, task), that value is the empty
-// string in a record and in the exchange text; both spellings are read.
-type choice interface {
-	~string
-	Choices() []string
-}
-
+// A choice is a field with a fixed list of values, its Choices. Where the list
+// has a value that means "nothing said" (made, unset, none, task), that value
+// is the empty string in a record and in the exchange text; both spellings are
+// read.
 type (
 	// Viewpoint tells an account of today from a plan.
 	Viewpoint string

@@ -83,10 +83,10 @@ func closeList(b *bytes.Buffer, n int) {
 // writeRecord writes the record's id and its fields that say something, one
 // a line after newline, which holds the indent of the record itself.
 func writeRecord(b *bytes.Buffer, r Record, newline string) {
+	w := fieldWriter{b, newline, 0}
 	b.WriteByte('{')
-	n := 0
 	if r.Kind() != KindInfo {
-		writeField(b, &n, newline, "id", quote(string(r.Key())))
+		w.write("id", quote(string(r.Key())))
 	}
 	for _, f := range Fields(r.Kind()) {
 		value := Value(r, f)
@@ -96,25 +96,29 @@ func writeRecord(b *bytes.Buffer, r Record, newline string) {
 		if f.Type != Number && f.Type != Switch {
 			value = quote(value)
 		}
-		writeField(b, &n, newline, f.Name, value)
+		w.write(f.Name, value)
 	}
-	if n > 0 {
+	if w.written > 0 {
 		b.WriteString(newline)
 	}
 	b.WriteByte('}')
 }
 
-func writeField(b *bytes.Buffer, n *int, newline, name, value string) {
-	if *n > 0 {
-		b.WriteByte(',')
+// fieldWriter writes the fields of one record.
+type fieldWriter struct {
+	b       *bytes.Buffer
+	newline string
+	written int
+}
+
+func (w *fieldWriter) write(name, value string) {
+	if w.written > 0 {
+		w.b.WriteByte(',')
 	}
-	*n++
-	b.WriteString(newline)
-	b.WriteString("  ")
-	b.WriteByte('"')
-	b.WriteString(name)
-	b.WriteString(`": `)
-	b.WriteString(value)
+	w.written++
+	for _, part := range [...]string{w.newline, `  "`, name, `": `, value} {
+		w.b.WriteString(part)
+	}
 }
 
 // quote is a JSON string: only what must be escaped is, so that text stays

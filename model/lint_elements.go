@@ -1,8 +1,7 @@
 package model
 
-// elementRules ask of each deliverable where it comes from, whose it is and how
-// one sees that it is there.
-func elementRules() []rule {
+// originRules ask of each deliverable where it comes from.
+func originRules() []rule {
 	return []rule{
 		{
 			"no-origin", LevelWarning,
@@ -25,6 +24,12 @@ func elementRules() []rule {
 			Phrase{"だれが何をすると、「{0}」ができますか。", "Who does what to get “{0}”?"},
 			(*inspection).findUnmade, nil,
 		},
+	}
+}
+
+// ownerRules ask whose a deliverable is, and how one sees that it is there.
+func ownerRules() []rule {
+	return []rule{
 		{
 			"no-owner", LevelWarning,
 			Phrase{"持ち主のない成果物", "No owner"},

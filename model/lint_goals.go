@@ -32,6 +32,12 @@ func goalRules() []rule {
 			Phrase{"{1}が手に入らないとき、ほかの道はありますか。なければ、期待をどこに合わせますか。", "If {1} cannot be had, is there another way? If not, what should the customer expect instead?"},
 			(*inspection).findLostGoals, nil,
 		},
+	}
+}
+
+// roadRules ask what does not belong to the way to a goal, or bars it.
+func roadRules() []rule {
+	return []rule{
 		{
 			"nobody-covers", LevelError,
 			Phrase{"担い手のない成果物", "Covered by nobody"},

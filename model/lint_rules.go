@@ -4,7 +4,9 @@ package model
 // of the product's texts: ゴール, できた状態, 持ち主, 必ず通る.
 func rules() []rule {
 	var all []rule
-	for _, of := range [][]rule{goalRules(), nameRules(), elementRules(), flowRules(), shapeRules(), measureRules()} {
+	for _, of := range [][]rule{
+		goalRules(), roadRules(), nameRules(), originRules(), ownerRules(), flowRules(), needRules(), sheetRules(), measureRules(),
+	} {
 		all = append(all, of...)
 	}
 	return all

@@ -5,8 +5,8 @@ const (
 	mostNeeds = 7
 )
 
-// shapeRules ask whether the graph says no more than it must, and no less.
-func shapeRules() []rule {
+// needRules ask whether the needs hold together and say nothing twice.
+func needRules() []rule {
 	return []rule{
 		{
 			"phase-clash", LevelWarning,
@@ -22,6 +22,12 @@ func shapeRules() []rule {
 			Phrase{"「{1}」は、「{2}」に要るだけですか。それとも、「{0}」にもじかに要りますか。", "Is “{1}” only needed for “{2}”, or also for “{0}” itself?"},
 			(*inspection).findShortcuts, mendShortcut,
 		},
+	}
+}
+
+// sheetRules ask what a person can take in, and who sits where.
+func sheetRules() []rule {
+	return []rule{
 		{
 			"big-sheet", LevelHint,
 			Phrase{"大きすぎる一枚", "Too much on one sheet"},

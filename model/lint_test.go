@@ -265,9 +265,12 @@ func followers(m *Model, from ID) map[ID]bool {
 // is found with one of its like, however many others stand between.
 func TestAlikeIsFoundWhereverItStands(t *testing.T) {
 	spellings := [][]string{
-		{"申込書", "申し込み書", "申込み書"}, {"ユーザー一覧", "ユーザ一覧", "ユーザの一覧", "ゆーざ一覧"},
-		{"KPI定義書", "ＫＰＩ 定義書", "kpi定義書"}, {"締結済みの契約", "締結済の契約", "締結済み契約"},
-		{"Requirements list", "requirements  List", "The requirements list", "Requirement list"}, {"Licence agreement", "License agreement"},
+		{"申込書", "申し込み書", "申込み書"},
+		{"ユーザー一覧", "ユーザ一覧", "ユーザの一覧", "ゆーざ一覧"},
+		{"KPI定義書", "ＫＰＩ 定義書", "kpi定義書"},
+		{"締結済みの契約", "締結済の契約", "締結済み契約"},
+		{"Requirements list", "requirements  List", "The requirements list", "Requirement list"},
+		{"Licence agreement", "License agreement"},
 	}
 	var things []Deliverable
 	of := map[int]int{}
