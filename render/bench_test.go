@@ -61,8 +61,9 @@ func BenchmarkScene(b *testing.B) {
 	for _, n := range []int{300, 1000} {
 		in := inputOf(largeModel(b, n), model.Japanese)
 		in.Words = render.WordsIn(model.Japanese)
-		in.Positions = render.Positions(render.Deliverables(in))
 		for _, v := range views {
+			in.Positions = nil
+			in.Positions = render.Positions(v.make(in))
 			b.Run(fmt.Sprintf("%s/%d", v.name, n), func(b *testing.B) {
 				for b.Loop() {
 					v.make(in)

@@ -249,21 +249,26 @@ func (s *routeSearch) toll(k int, cell int32, length float64) float64 {
 }
 
 // guide is the least that a way from a crossing to the goal can cost: the
-// distance, and the bends that it takes at least.
+// distance, and the bends that it takes at least, made a little more.
 func (s *routeSearch) guide(node, x, y int32) float64 {
 	dx, dy := abs(s.xs[x]-s.goal.X), abs(s.ys[y]-s.goal.Y)
 	aside := dy
 	if s.axis == 1 {
 		aside = dx
 	}
+	least := dx + dy
 	switch {
 	case node&1 != s.axis:
-		return dx + dy + bendCost
+		least += bendCost
 	case aside > hair:
-		return dx + dy + 2*bendCost
+		least += 2 * bendCost
 	}
-	return dx + dy
+	return eager * least
 }
+
+// eager makes the search go for the goal where many ways are as good: it takes
+// a way that may be this much dearer than the cheapest.
+const eager = 1.05
 
 func (s *routeSearch) reach(to, from int32, cost, guide float64) {
 	if cost+hair/10 < s.cost[to] {
