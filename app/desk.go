@@ -141,8 +141,12 @@ func put(o fyne.CanvasObject, shown bool, x, y, w, h float32) {
 
 // arrange lays everything out anew.
 func (d *desk) arrange() {
+	wasHidden := !d.panels.root.Visible()
 	d.root.Layout.Layout(d.root.Objects, d.root.Size())
 	d.root.Refresh()
+	if wasHidden && d.panels.root.Visible() {
+		d.panels.show()
+	}
 }
 
 // titles shows over each view what it is, and which has the keys.

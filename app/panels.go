@@ -31,7 +31,10 @@ type panels struct {
 
 func newPanels(a *App) *panels {
 	p := &panels{app: a, ground: canvas.NewRectangle(color.Transparent)}
-	p.all = []*panel{newCheckpointPanel(a), newJourneyPanel(a), newQuestionPanel(a), newFindingPanel(a), newHistoryPanel(a)}
+	p.all = []*panel{
+		newCheckpointPanel(a), newJourneyPanel(a), newIndicatorPanel(a), newPlayPanel(a), newKPIPanel(a), newExpectationPanel(a),
+		newFeasibilityPanel(a), newQuestionPanel(a), newFindingPanel(a), newHistoryPanel(a),
+	}
 	objects := []fyne.CanvasObject{p.ground}
 	for _, one := range p.all {
 		tab := newButton(a.look, buttonPlain, a.texts.say("view."+one.name), func() { p.choose(one.name) })

@@ -1,0 +1,261 @@
+package app
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"hone/model"
+	"hone/render"
+)
+
+// line is a row of a panel of derived results, with the records it is about,
+// the lead last, the lines below it that can be hidden, and the verb that takes
+// it over into the model.
+type line struct {
+	row
+	key    string // stable from version to version, of a line that can be unfolded
+	about  []model.ID
+	below  []line
+	makes  model.Kind
+	accept func(m *model.Model, id model.ID) (model.Change, error)
+}
+
+// telling turns a derivation into lines. It runs beside the window, so it knows
+// nothing but one version, the texts, and the width at 100 % that they wrap to.
+type telling struct {
+	texts
+	d       *model.Derivation
+	measure render.Measure
+	width   float64
+}
+
+// derivedPanel lists what may take a while to derive. That is done beside the
+// window, for the panel that is in sight alone.
+type derivedPanel struct {
+	app  *App
+	list *rows
+	tell func(telling) []line
+	jobs latest
+	of   *model.Derivation // what is told, or being told
+	all  []line
+	seen []line // as in the list
+	open map[string]bool
+}
+
+func newDerivedPanel(a *App, name string, tell func(telling) []line, columns ...float32) *panel {
+	p := &derivedPanel{app: a, tell: tell, open: map[string]bool{}}
+	p.jobs.border = &a.border
+	p.list = newRows(a.look, columns...)
+	p.list.marked = func(r row) bool { return a.selection.has(r.id) }
+	p.list.pick = p.pick
+	p.list.act = p.accept
+	p.list.unfold = p.unfold
+	p.list.keys = func(c chord) bool { return a.typed(c) }
+	return &panel{name: name, object: p.list, show: p.show, follow: p.follow}
+}
+
+// isInSight tells whether anybody can see the list.
+func (p *derivedPanel) isInSight() bool {
+	d := p.app.desk
+	return p.list.Visible() && d != nil && d.panels != nil && d.panels.root.Visible()
+}
+
+// show brings the list to what was derived last; until then it stays as it is.
+func (p *derivedPanel) show() {
+	d := p.app.drawn.derivation
+	if d == nil || d == p.of || !p.isInSight() {
+		return
+	}
+	p.of = d
+	p.jobs.ask(func() func() func() {
+		t := p.telling()
+		p.of = t.d
+		return func() func() {
+			lines := p.tell(t)
+			return func() { p.put(lines) }
+		}
+	})
+}
+
+func (p *derivedPanel) telling() telling {
+	a := p.app
+	width := p.list.Size().Width/a.look.scale() - 80
+	return telling{a.texts, a.drawn.derivation, a.look.measure, max(400, float64(width))}
+}
+
+func (p *derivedPanel) put(lines []line) {
+	p.all = lines
+	p.spread()
+	p.follow()
+}
+
+// spread lists the lines, those below one only where it is unfolded.
+func (p *derivedPanel) spread() {
+	p.seen = p.seen[:0]
+	for _, l := range p.all {
+		if len(l.below) == 0 {
+			p.seen = append(p.seen, l)
+			continue
+		}
+		l.fold = foldShut
+		if p.open[l.key] {
+			l.fold = foldOpen
+		}
+		p.seen = append(p.seen, l)
+		if l.fold == foldOpen {
+			p.seen = append(p.seen, l.below...)
+		}
+	}
+	list := make([]row, len(p.seen))
+	for i, l := range p.seen {
+		list[i] = l.row
+	}
+	p.list.show(list)
+}
+
+func (p *derivedPanel) unfold(i int) {
+	key := p.seen[i].key
+	p.open[key] = !p.open[key]
+	p.spread()
+}
+
+// pick lights what a line is about, in both views.
+func (p *derivedPanel) pick(i int) { p.app.light(p.seen[i].about) }
+
+// accept takes the draft of a line over into the model.
+func (p *derivedPanel) accept(i int) {
+	l := p.seen[i]
+	if l.accept == nil {
+		return
+	}
+	p.app.edit(l.accept(p.app.head(), p.app.mint(l.makes)))
+}
+
+// follow keeps the keyboard's row when it is about what is selected, else goes
+// to the first that is.
+func (p *derivedPanel) follow() {
+	p.show()
+	lead := p.app.selection.lead()
+	if at := p.list.at; lead == "" || at >= 0 && at < len(p.seen) && slices.Contains(p.seen[at].about, lead) {
+		p.list.Refresh()
+		return
+	}
+	followIn(p.list, lead)
+}
+
+// light selects records and brings into sight the last of them that each
+// picture has.
+func (a *App) light(ids []model.ID) {
+	ids = slices.DeleteFunc(slices.Clone(ids), func(id model.ID) bool { return !a.head().Has(id) })
+	if len(ids) == 0 {
+		return
+	}
+	a.choose(ids...)
+	for _, v := range a.pictures() {
+		for _, id := range slices.Backward(ids) {
+			if _, ok := v.box(id); ok {
+				v.reveal(id)
+				break
+			}
+		}
+	}
+	if v := a.pictureOf(a.selection.lead()); v != nil {
+		a.active = v
+	}
+}
+
+// name is what a record is called.
+func (t telling) name(id model.ID) string {
+	r, ok := t.d.Model.Get(id)
+	if !ok {
+		return ""
+	}
+	return model.NameOf(r)
+}
+
+// names are those of some records in a row.
+func (t telling) names(ids []model.ID, between string) string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = t.name(id)
+	}
+	return strings.Join(names, between)
+}
+
+// because is a chain from the goal, which is only a sign, down to an element.
+func (t telling) because(chain []model.ID) string {
+	text := "◎"
+	for _, id := range chain[min(1, len(chain)):] {
+		text += " ← " + clip(t.name(id), 22)
+	}
+	return text
+}
+
+// mostWrapped is how many lines a detail may take.
+const mostWrapped = 12
+
+// detail is what a line below another tells, in as many lines as it takes.
+func (t telling) detail(key, text string, about ...model.ID) []line {
+	var lines []line
+	text = t.say(key) + t.say("punctuation.colon") + text
+	for i, part := range render.Wrap(t.measure, text, render.Type{Size: sizeText}, t.width, mostWrapped) {
+		indent := 1
+		if i > 0 {
+			indent = 2
+		}
+		lines = append(lines, line{about: about, row: row{indent: indent, cells: []cell{{text: part, ink: render.InkMuted}}}})
+	}
+	return lines
+}
+
+// reasons are the chains from a goal to the checkpoints.
+func (t telling) reasons() map[model.ID][]model.ID {
+	reasons := map[model.ID][]model.ID{}
+	for _, g := range t.d.Checkpoints().Goals {
+		for _, c := range g.Checkpoints {
+			if reasons[c.ID] == nil {
+				reasons[c.ID] = c.Because
+			}
+		}
+	}
+	return reasons
+}
+
+// title is a line over others.
+func title(text string) line {
+	return line{row: row{heading: true, cells: []cell{{text: text}}}}
+}
+
+// heads is a line with the titles of the columns.
+func (t telling) heads(keys ...string) line {
+	l := line{row: row{heading: true}}
+	for _, key := range keys {
+		c := cell{}
+		if key != "" {
+			c.text = t.say(key)
+		}
+		l.cells = append(l.cells, c)
+	}
+	return l
+}
+
+// figure writes a number with at most two decimals, in groups of three.
+func figure(n float64) string {
+	text := strconv.FormatFloat(math.Abs(math.Round(n*100)/100), 'f', -1, 64)
+	whole, fraction, isBroken := strings.Cut(text, ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if isBroken {
+		whole += "." + fraction
+	}
+	if n < 0 {
+		whole = "−" + whole
+	}
+	return whole
+}
+
+// share writes a part of one with two decimals.
+func share(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) }

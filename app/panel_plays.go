@@ -1,0 +1,87 @@
+package app
+
+import (
+	"slices"
+	"strings"
+
+	"hone/model"
+	"hone/render"
+)
+
+// newPlayPanel lists the drafts of the playbook: when, what to do, the other
+// ways, who, by when, and when it is done.
+func newPlayPanel(a *App) *panel {
+	p := newDerivedPanel(a, "playbook", telling.plays, 320, 400, 330, 116)
+	p.object.(*rows).empty = a.texts.say("empty.playbook")
+	return p
+}
+
+func (t telling) plays() []line {
+	drafts := t.d.Plays()
+	if len(drafts) == 0 {
+		return nil
+	}
+	lines := []line{t.heads("kind.play", "play.when", "play.do", "field.owner", "play.until")}
+	for _, p := range drafts {
+		lines = append(lines, t.play(p))
+	}
+	return lines
+}
+
+func (t telling) play(p model.PlayDraft) line {
+	muted := render.InkMuted
+	l := line{key: p.Key, about: playElements(p), row: row{id: p.For, cells: []cell{
+		{text: p.Name().In(t.language), bold: true}, {text: p.When().In(t.language), ink: muted}, {text: t.firstStep(p)},
+		{text: t.name(p.Owner)}, {text: p.Until().In(t.language), ink: muted},
+	}}}
+	if p.Accepted {
+		l.cells[0].text = "✓ " + l.cells[0].text
+	} else {
+		l.action, l.makes = t.say("button.accept"), model.KindPlay
+		l.accept = func(m *model.Model, id model.ID) (model.Change, error) { return m.AcceptPlay(id, p) }
+	}
+	l.below = t.playDetails(p)
+	return l
+}
+
+// playElements are what a play does and chooses from, and last what it is for.
+func playElements(p model.PlayDraft) []model.ID {
+	var about []model.ID
+	about = append(append(about, p.Do...), p.OneOf...)
+	return append(about, p.For)
+}
+
+// firstStep is what to do first; without an action the play says whom to ask.
+func (t telling) firstStep(p model.PlayDraft) string {
+	if len(p.Do) > 0 {
+		return t.names(p.Do, " → ")
+	}
+	first, _, _ := strings.Cut(p.Steps().In(t.language), "\n")
+	return strings.TrimPrefix(first, "1. ")
+}
+
+func (t telling) playDetails(p model.PlayDraft) []line {
+	below := t.detail("play.when", p.When().In(t.language), p.For)
+	steps := strings.Split(p.Steps().In(t.language), "\n")
+	own := len(steps) - len(p.Routes)
+	for n, step := range steps {
+		if n < own {
+			below = append(below, t.detail("play.do", step, playElements(p)...)...)
+			continue
+		}
+		r := p.Routes[n-own]
+		below = append(below, t.detail("play.routes", step, append(slices.Clone(r.Actions), r.Of)...)...)
+	}
+	if p.Owner != "" {
+		below = append(below, t.detail("field.owner", t.name(p.Owner), p.Owner)...)
+	}
+	below = append(below, t.detail("play.until", p.Until().In(t.language), p.For)...)
+	if p.DoneWhen != "" {
+		below = append(below, t.detail("field.doneWhen", p.DoneWhen, p.For)...)
+	}
+	chain := t.reasons()[p.For]
+	if chain == nil {
+		chain = []model.ID{p.For}
+	}
+	return append(below, t.detail("term.because", t.because(chain), chain...)...)
+}
