@@ -248,42 +248,51 @@ func TestLimits(t *testing.T) {
 	}
 }
 
-// hostile are texts of nearly 64 MiB that ask for as much as they can.
-var hostile = map[string]func() string{
-	"records without end":   func() string { return doc(`"roles":[` + filled64(`{},`)) },
-	"records with ids":      func() string { return doc(`"roles":[` + filled64(`{"id":"r"},`)) },
-	"deep lists":            func() string { return `{"x":` + filled64(`[`) },
-	"deep objects":          func() string { return doc(`"info":` + filled64(`{"title":`)) },
-	"one endless text":      func() string { return doc(`"info":{"title":"` + filled64(`長`) + `"}`) },
-	"one endless number":    func() string { return doc(`"info":{"budgetDays":1` + filled64(`0`) + `}`) },
-	"one endless key":       func() string { return doc(`"` + filled64(`k`) + `":1`) },
-	"escapes":               func() string { return doc(`"info":{"title":"` + filled64(`\u9577`) + `"}`) },
-	"lineage":               func() string { return doc(`"lineage":[` + filled64(`"",`)) },
-	"fields before the end": func() string { return `{` + filled64(`"a":0,`) + `"b":1}` },
-	"blanks before a fault": func() string { return doc(filled64(" ") + `"roles":0`) },
-	"numbers":               func() string { return doc(`"info":{"budgetDays":1` + filled64(`,1`)) },
-	"all that is allowed": func() string {
-		return doc(`"deliverables":[` + strings.TrimSuffix(manyDeliverables(), ",") + `],"x":0`)
-	},
-	"backslashes": func() string { return doc(`"info":{"title":"` + filled64(`\\`) + `"}`) },
+// hostile are texts of nearly 64 MiB that ask for as much as they can: a piece
+// many times over, between what goes before and after it.
+var hostile = map[string][3]string{
+	"records without end":   {`"roles":[`, `{},`},
+	"records with ids":      {`"roles":[`, `{"id":"r"},`},
+	"deep lists":            {`"x":`, `[`},
+	"deep objects":          {`"info":`, `{"title":`},
+	"one endless text":      {`"info":{"title":"`, `長`, `"}}`},
+	"one endless number":    {`"info":{"budgetDays":1`, `0`, `}}`},
+	"numbers":               {`"info":{"budgetDays":1`, `,1`},
+	"one endless key":       {`"`, `k`, `":1}`},
+	"escapes":               {`"info":{"title":"`, `\u9577`, `"}}`},
+	"backslashes":           {`"info":{"title":"`, `\\`, `"}}`},
+	"lineage":               {`"lineage":[`, `"",`},
+	"fields before the end": {``, `"a":0,`, `"b":1}`},
+	"blanks before a fault": {``, ` `, `"roles":0}`},
+	"all that is allowed":   {`"deliverables":[`, ``, `],"x":0}`},
 }
 
-func manyDeliverables() string {
-	var b strings.Builder
-	for i := range MaxRecords {
-		fmt.Fprintf(&b, `{"id":"d%d","name":"`+long(40)+`","note":"`+long(10)+`","rank":"%d","parent":"d%d"},`, i, i, min(i+1, MaxRecords-1)/2*2+1)
+func hostileText(name string) []byte {
+	h := hostile[name]
+	text := make([]byte, 0, MaxBytes)
+	text = append(text, `{"format": "hone-model", "version": 1, `+h[0]...)
+	if h[1] == "" {
+		text = appendDeliverables(text)
 	}
-	return b.String()
+	for h[1] != "" && len(text) < 60<<20 {
+		text = append(text, h[1]...)
+	}
+	return append(text, h[2]...)
 }
 
-func filled64(piece string) string { return strings.Repeat(piece, (60<<20)/len(piece)) }
+func appendDeliverables(text []byte) []byte {
+	for i := range MaxRecords {
+		text = fmt.Appendf(text, `{"id":"d%d","name":"`+long(40)+`","note":"`+long(10)+`","rank":"%d","parent":"d%d"},`, i, i, min(i+1, MaxRecords-1)/2*2+1)
+	}
+	return text[:len(text)-1]
+}
 
 // TestHostileTextStaysSmall holds what reading asks for in all, so that it is
 // small however seldom memory is swept.
 func TestHostileTextStaysSmall(t *testing.T) {
 	for _, name := range slices.Sorted(maps.Keys(hostile)) {
 		t.Run(name, func(t *testing.T) {
-			text := []byte(hostile[name]())
+			text := hostileText(name)
 			var err error
 			grown := allocated(func() { _, err = Decode(text) })
 			if grown > 448<<20 { // with the text itself, half a gibibyte
