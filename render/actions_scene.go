@@ -75,6 +75,7 @@ func (g *graph) actionNode(a model.Action, s actionSigns) node {
 // scene assembles the picture of the flow.
 func (f *flowChart) scene() Scene {
 	s := Scene{Title: f.Words.Say("view.actions"), Language: f.Language}
+	f.layOver(f.Options.Overlay)
 	f.addPhaseFrames(&s)
 	f.addLaneFrames(&s)
 	for _, n := range f.leaves {

@@ -204,7 +204,10 @@ func (g *graph) relationLink(r model.Relation, from, to model.ID) link {
 }
 
 func (g *graph) nameOf(id model.ID) string {
-	r, _ := g.Model.Get(id)
+	r, ok := g.Model.Get(id)
+	if !ok {
+		return ""
+	}
 	return model.NameOf(r)
 }
 

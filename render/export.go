@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"hone/assets"
+	"hone/model"
 )
 
 // view is a picture or sheet by the name that commands and menus use.
@@ -106,7 +107,16 @@ func Export(in Input, viewName, format string, o Output) ([]byte, error) {
 	if _, ok := formats[strings.ToLower(format)]; !ok {
 		return nil, &UnsuitedFormat{viewName, format, Formats(viewName)}
 	}
-	return Write(all[i].scene(in), format, o)
+	in = in.ready()
+	return Write(titled(all[i].scene(in), in.Model), format, o)
+}
+
+// titled names a picture after its model as well.
+func titled(s Scene, m *model.Model) Scene {
+	if title := Clean(m.Info().Title); title != "" {
+		s.Title = title + " – " + s.Title
+	}
+	return s
 }
 
 // Write writes a scene as a file of a format. The errors are *UnsuitedFormat,

@@ -39,6 +39,7 @@ var views = []view{
 	{"deliverables", render.Deliverables},
 	{"actions", render.Actions},
 	{"pfd", render.PFD},
+	{"kpis", render.KPIs},
 }
 
 var languages = []model.Language{model.Japanese, model.English}

@@ -60,6 +60,7 @@ func boxSize(l label, ports int, least Rect) (w, h float64) {
 // scene assembles the picture of a graph whose boxes have their places.
 func (g *graph) scene() Scene {
 	s := Scene{Title: g.Words.Say("view." + string(g.view)), Language: g.Language}
+	g.layOver(g.Options.Overlay)
 	taken := g.named()
 	for _, n := range g.groups {
 		s.Frames = append(s.Frames, n.Box)

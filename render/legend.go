@@ -37,6 +37,12 @@ func signLine(kind string, sample Line) legendSign {
 	return legendSign{key: "legend." + kind, line: &sample, wears: func(_ Box, l Line) bool { return l.Kind == kind }}
 }
 
+// signTrace is an entry for the lines that trace one KPI to another.
+func signTrace(key string, sample Line) legendSign {
+	kind := "trace-" + key[len("term."):]
+	return legendSign{key: key, line: &sample, wears: func(b Box, l Line) bool { return l.Kind == kind || b.Kind == kind }}
+}
+
 // legendSigns lists all entries in the order in which they are shown.
 func legendSigns() []legendSign {
 	round := Box{Shape: ShapeRound, Fill: InkPaper, Stroke: InkOutline, Width: 1.2}
@@ -58,12 +64,16 @@ func legendSigns() []legendSign {
 	helps.From, helps.To, helps.Dashed = TipCircle, TipTriangle, true
 	sync.Dashed, sync.Double = true, true
 	then.To = TipArrow
+	own, must := round, Line{Stroke: InkAccent, Width: 1.4, To: TipArrow}
+	own.Fill, own.Stroke = InkWash, InkAccent
+	may := must
+	may.Dashed = true
 	return []legendSign{
-		signBox("legend.goal", goal, func(b Box) bool { return b.Double && b.Kind != "end" }),
+		signBox("legend.goal", goal, func(b Box) bool { return b.Double && b.Kind == "deliverable" }),
 		signMark("legend.checkpoint", MarkCheckpoint),
 		signMark("term.eitherOr", MarkEitherOr),
 		signMark("legend.closes", MarkCloses),
-		signBox("legend.external", external, func(b Box) bool { return b.Fill == InkPale }),
+		signBox("legend.external", external, func(b Box) bool { return b.Fill == InkPale && b.Kind != "kpi" }),
 		signBox("legend.assumption", assumption, func(b Box) bool { return b.Dashed && b.Kind == "deliverable" }),
 		signBox("legend.composite", composite, kind("composite")),
 		signMark("legend.done", MarkDone),
@@ -74,6 +84,12 @@ func legendSigns() []legendSign {
 		signBox("legend.decision", decision, kind("decision")),
 		signBox("legend.end", end, kind("end")),
 		signBox("legend.or", dot, kind("or")),
+		signMark("legend.critical", MarkCritical),
+		signMark("legend.overBudget", MarkOverBudget),
+		signBox("side.customer", external, func(b Box) bool { return b.Kind == "kpi" && b.Fill == InkPale }),
+		signBox("side.own", own, func(b Box) bool { return b.Kind == "kpi" && b.Fill == InkWash }),
+		signTrace("term.must", must),
+		signTrace("term.may", may),
 		signLine("needs", needs),
 		signLine("helps", helps),
 		signLine("sync", sync),

@@ -72,6 +72,11 @@ const (
 	MarkUnobtainable Mark = "unobtainable" // hatched left edge
 	MarkCloses       Mark = "closes"       // closes a phase: ◎ bottom right
 	MarkDone         Mark = "done"         // tick
+	MarkCritical     Mark = "critical"     // a hand of a clock, bottom left: no slack
+	MarkOverBudget   Mark = "over-budget"  // a triangle, bottom left
+	MarkAdded        Mark = "added"        // plus in a circle, top left
+	MarkRemoved      Mark = "removed"      // minus in a circle, top left
+	MarkChanged      Mark = "changed"      // delta in a circle, top left
 )
 
 // Box is an element's shape. ID is the record it shows, and unique among the

@@ -26,6 +26,9 @@ type Options struct {
 	Legend bool // what the signs mean, below
 	Title  bool // title and scope, above
 	XRay   bool // all but the checkpoints faded
+	// Overlay shows a further result on the graphs; see FeasibilityOverlay,
+	// ScheduleOverlay and CompareOverlay.
+	Overlay *Overlay
 }
 
 // Words are the product's texts in one language, by key.
