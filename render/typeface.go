@@ -2,7 +2,6 @@ package render
 
 import (
 	"fmt"
-	"unicode"
 
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
@@ -203,9 +202,6 @@ func missing(advance float64) []step {
 	}
 	return steps
 }
-
-// isBlank tells whether a letter has nothing to draw.
-func (f *typeface) isBlank(g glyph) bool { return unicode.IsSpace(g.char) || len(f.outline(g)) == 0 }
 
 // drawnText is the outline of a whole text, in points.
 func (f *typefaces) drawnText(t Text) []step {
