@@ -145,24 +145,31 @@ func (p *derivedPanel) follow() {
 	followIn(p.list, lead)
 }
 
-// light selects records and brings into sight the last of them that each
-// picture has.
+// light selects records and brings the last of them into sight, in a picture
+// without any of them what they light there.
 func (a *App) light(ids []model.ID) {
 	ids = slices.DeleteFunc(slices.Clone(ids), func(id model.ID) bool { return !a.head().Has(id) })
 	if len(ids) == 0 {
 		return
 	}
 	a.choose(ids...)
+	tied := tiedTo(a.head(), a.selection.lead())
+	slices.Reverse(tied)
 	for _, v := range a.pictures() {
-		for _, id := range slices.Backward(ids) {
-			if _, ok := v.box(id); ok {
-				v.reveal(id)
-				break
-			}
-		}
+		v.revealLast(append(tied, ids...))
 	}
 	if v := a.pictureOf(a.selection.lead()); v != nil {
 		a.active = v
+	}
+}
+
+// revealLast brings into sight the last of some records that is in the picture.
+func (v *picture) revealLast(ids []model.ID) {
+	for _, id := range slices.Backward(ids) {
+		if _, ok := v.box(id); ok {
+			v.reveal(id)
+			return
+		}
 	}
 }
 
@@ -188,7 +195,7 @@ func (t telling) names(ids []model.ID, between string) string {
 func (t telling) because(chain []model.ID) string {
 	text := "◎"
 	for _, id := range chain[min(1, len(chain)):] {
-		text += " ← " + clip(t.name(id), 22)
+		text += " ← " + t.name(id)
 	}
 	return text
 }

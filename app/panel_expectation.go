@@ -9,7 +9,7 @@ import (
 
 // newExpectationPanel shows who supplies what on the way to the goals.
 func newExpectationPanel(a *App) *panel {
-	p := newDerivedPanel(a, "expectation", telling.expectation, 150, 130, 400)
+	p := newDerivedPanel(a, "expectation", telling.expectation, 170, 180, 400)
 	p.object.(*rows).empty = a.texts.say("empty.expectation")
 	return p
 }

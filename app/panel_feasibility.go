@@ -2,6 +2,7 @@ package app
 
 import (
 	"slices"
+	"strings"
 
 	"hone/model"
 	"hone/render"
@@ -91,14 +92,25 @@ func (t telling) proof(w model.Way) string {
 }
 
 func (t telling) way(goal model.ID, key string, w model.Way) line {
-	figures := t.say("feasibility.figures", "cost", figure(w.Cost), "days", figure(w.Days), "finish", figure(w.Finish))
-	if key == "term.cheapest" {
-		figures += t.say("punctuation.gap") + t.proof(w)
-	}
 	names := t.names(w.Elements, t.say("punctuation.comma"))
 	return line{key: key + string(goal), about: w.Elements, below: t.detail(key, names, w.Elements...), row: row{cells: []cell{
-		{text: t.say(key), ink: render.InkMuted}, {text: figures}, {text: names, ink: render.InkMuted},
+		{text: t.say(key), ink: render.InkMuted}, {text: t.figures(key, w)}, {text: names, ink: render.InkMuted},
 	}}}
+}
+
+// figures are what a way takes; of a model without figures nothing can be said.
+func (t telling) figures(key string, w model.Way) string {
+	if w.Cost == 0 && w.Days == 0 {
+		return t.say("feasibility.noFigures")
+	}
+	parts := []string{t.say("feasibility.cost", "cost", figure(w.Cost))}
+	if w.Days > 0 {
+		parts = append(parts, t.say("feasibility.days", "days", figure(w.Days), "finish", figure(w.Finish)))
+	}
+	if key == "term.cheapest" {
+		parts = append(parts, t.proof(w))
+	}
+	return strings.Join(parts, t.say("punctuation.gap"))
 }
 
 func (t telling) overBudget(g model.GoalFeasibility) line {

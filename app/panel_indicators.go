@@ -10,7 +10,11 @@ import (
 // newIndicatorPanel ranks the health-indicator candidates, each with the parts
 // of its score; one that is accepted becomes a signal.
 func newIndicatorPanel(a *App) *panel {
-	p := newDerivedPanel(a, "indicators", telling.indicators, 88, 400, 62, 92, 46, 62, 52, 46, 62, 76)
+	class, kind := float32(62), float32(92)
+	if a.texts.language == model.English {
+		class, kind = 98, 140
+	}
+	p := newDerivedPanel(a, "indicators", telling.indicators, 88, 400, class, kind, 46, 62, 52, 46, 62, 76)
 	p.object.(*rows).empty = a.texts.say("empty.indicators")
 	return p
 }

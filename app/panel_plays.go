@@ -31,7 +31,7 @@ func (t telling) plays() []line {
 func (t telling) play(p model.PlayDraft) line {
 	muted := render.InkMuted
 	l := line{key: p.Key, about: playElements(p), row: row{id: p.For, cells: []cell{
-		{text: p.Name().In(t.language), bold: true}, {text: p.When().In(t.language), ink: muted}, {text: t.firstStep(p)},
+		{text: p.Name().In(t.language), bold: true}, {text: t.when(p), ink: muted}, {text: t.firstStep(p)},
 		{text: t.name(p.Owner)}, {text: p.Until().In(t.language), ink: muted},
 	}}}
 	if p.Accepted {
@@ -42,6 +42,11 @@ func (t telling) play(p model.PlayDraft) line {
 	}
 	l.below = t.playDetails(p)
 	return l
+}
+
+// when is what sets a play off, without the word that the title has already.
+func (t telling) when(p model.PlayDraft) string {
+	return strings.TrimPrefix(p.When().In(t.language), "When ")
 }
 
 // playElements are what a play does and chooses from, and last what it is for.
@@ -61,7 +66,7 @@ func (t telling) firstStep(p model.PlayDraft) string {
 }
 
 func (t telling) playDetails(p model.PlayDraft) []line {
-	below := t.detail("play.when", p.When().In(t.language), p.For)
+	below := t.detail("play.when", t.when(p), p.For)
 	steps := strings.Split(p.Steps().In(t.language), "\n")
 	own := len(steps) - len(p.Routes)
 	for n, step := range steps {
