@@ -13,28 +13,24 @@ type lane [lanes / 64]uint64
 // together calls f with what is left of every node when each of up to lanes
 // candidates is removed, one a bit: the least fixpoint of all removals at once.
 func (c *cone) together(candidates []int32, f func(has []lane)) {
-	removed := map[int32]lane{}
+	removed := make([]lane, len(c.nodes))
 	for i, v := range candidates {
-		bit := removed[c.number[v]]
-		bit[i>>6] |= 1 << (i & 63)
-		removed[c.number[v]] = bit
+		removed[c.number[v]][i>>6] |= 1 << (i & 63)
 	}
 	c.without(removed, f)
 }
 
 // without calls f with what is left of every node when nodes, by number, are
 // removed in the trials of their bits.
-func (c *cone) without(removed map[int32]lane, f func(has []lane)) {
+func (c *cone) without(removed []lane, f func(has []lane)) {
 	has := make([]lane, len(c.nodes))
 	for _, comp := range c.comps {
 		for again := true; again; {
 			again = false
 			for n := comp[0]; n < comp[1]; n++ {
 				now := c.left(c.nodes[n], has)
-				if gone, ok := removed[int32(n)]; ok {
-					for i := range now {
-						now[i] &^= gone[i]
-					}
+				for i, gone := range removed[n] {
+					now[i] &^= gone
 				}
 				if now != has[n] {
 					has[n], again = now, comp[1]-comp[0] > 1

@@ -33,7 +33,7 @@ type Derivation struct {
 	vital       lazy[vital]
 	casting     lazy[*cast]
 	journey     lazy[JourneyResult]
-	indicators  lazy[[]Indicator]
+	indicators  lazy[candidates]
 	plays       lazy[[]PlayDraft]
 	kpis        lazy[KPIResult]
 	expectation lazy[ExpectationResult]

@@ -36,11 +36,9 @@ type Indicator struct {
 	Rank     int
 
 	d      *Derivation
-	at     int     // in display order
 	readOn float64 // day
 	usage  string
 	ranges *rankRanges
-	logs   [5]float64 // of the parts
 }
 
 // IndicatorSource tells what a candidate comes from.
@@ -83,7 +81,7 @@ func DefaultWeights() IndicatorParts {
 // so that a part that is missing is not made up for; ties go by display order.
 // Weights below zero count as zero; without any the default ones are taken.
 func (d *Derivation) Indicators(weights IndicatorParts) []Indicator {
-	return score(d.indicators.get(d.candidates), weights)
+	return d.indicators.get(d.gather).ranked(weights)
 }
 
 // MarshalJSON writes the candidate with its texts, the name in the model's

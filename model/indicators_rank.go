@@ -7,8 +7,16 @@ import (
 	"sync"
 )
 
-// score lists candidates, given in display order, by their scores.
-func score(inDisplay []Indicator, weights IndicatorParts) []Indicator {
+// candidates are all candidates as they were found, the logarithms of their
+// parts, and their order of display.
+type candidates struct {
+	found   []Indicator
+	logs    [][5]float64 // in display order
+	display []int32      // which is found where
+}
+
+// ranked lists the candidates by their scores.
+func (c candidates) ranked(weights IndicatorParts) []Indicator {
 	w := weights.list()
 	sum := 0.0
 	for i := range w {
@@ -18,16 +26,17 @@ func score(inDisplay []Indicator, weights IndicatorParts) []Indicator {
 	if sum == 0 || math.IsInf(sum, 0) || math.IsNaN(sum) {
 		w, sum = DefaultWeights().list(), 1
 	}
-	scores, order := make([]float64, len(inDisplay)), make([]int32, len(inDisplay))
-	for i := range inDisplay {
-		scores[i], order[i] = math.Exp(weighted(inDisplay[i].logs, w)/sum), int32(i)
+	scores, order := make([]float64, len(c.logs)), make([]int32, len(c.logs))
+	for i, logs := range c.logs {
+		scores[i], order[i] = math.Exp(weighted(logs, w)/sum), int32(i)
 	}
 	slices.SortFunc(order, func(a, b int32) int { return cmp.Or(cmp.Compare(scores[b], scores[a]), cmp.Compare(a, b)) })
 	ranked := make([]Indicator, len(order))
-	ranges := &rankRanges{inDisplay: inDisplay, weights: w, order: order}
+	ranges := &rankRanges{logs: c.logs, weights: w, order: order}
 	for rank, i := range order {
-		ranked[rank] = inDisplay[i]
-		ranked[rank].Score, ranked[rank].Rank, ranked[rank].ranges = scores[i], rank+1, ranges
+		r := &ranked[rank]
+		*r = c.found[c.display[i]]
+		r.Score, r.Rank, r.ranges = scores[i], rank+1, ranges
 	}
 	return ranked
 }
@@ -41,9 +50,9 @@ func (i Indicator) RankRange() (best, worst int) {
 
 // rankRanges are the ranges of a ranking, worked out when one is asked for.
 type rankRanges struct {
-	inDisplay   []Indicator
+	logs        [][5]float64 // in display order
 	weights     [5]float64
-	order       []int32 // of inDisplay, by rank
+	order       []int32 // of logs, by rank
 	once        sync.Once
 	best, worst []int32 // by rank
 }
@@ -80,8 +89,8 @@ func (r *rankRanges) try() {
 			tried[i] *= 0.75 + 0.5*float64(corner>>i&1)
 			sum += tried[i]
 		}
-		for i := range r.inDisplay {
-			keys[i] = weighted(r.inDisplay[i].logs, tried) / sum
+		for i, logs := range r.logs {
+			keys[i] = weighted(logs, tried) / sum
 		}
 		for rank, i := range byKey(keys) {
 			note(i, rank)

@@ -81,7 +81,7 @@ type journeyColumn struct {
 	closing []int
 	steps   []int
 	placed  map[int]bool // what is among the steps
-	actions []Action
+	actions []int32
 }
 
 func (d *Derivation) journeyColumns() []*journeyColumn {

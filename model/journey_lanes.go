@@ -5,22 +5,18 @@ import "slices"
 // fillActions puts every action of a phase into the lanes of its column and
 // under one of its steps.
 func (d *Derivation) fillActions(columns []*journeyColumn) {
-	side := map[ID]Side{}
-	for _, role := range All[Role](d.Model) {
-		side[role.ID] = role.Side
-	}
+	cast := d.cast()
 	for _, v := range d.sorted() {
 		if v >= d.Graph.Deliverables {
-			a := d.Graph.Records[v].(Action)
 			c := columns[d.columnOf(v)]
-			c.actions = append(c.actions, a)
-			c.act(a, side[a.Role])
+			c.actions = append(c.actions, int32(v))
+			c.act(d.Graph.Records[v].(Action), cast.side[v])
 		}
 	}
 	leadsTo := d.stepOf(columns)
 	for _, c := range columns {
-		c.Lanes.Feeling = meanFeeling(c.actions, side)
-		d.detailSteps(c, leadsTo, side)
+		c.Lanes.Feeling = cast.meanFeeling(c.actions)
+		d.detailSteps(c, leadsTo)
 	}
 }
 
@@ -49,11 +45,11 @@ func appendText(texts []string, text string) []string {
 }
 
 // meanFeeling is the mean over the customer's actions, nil without any.
-func meanFeeling(actions []Action, side map[ID]Side) *float64 {
+func (c *cast) meanFeeling(actions []int32) *float64 {
 	sum, n := 0.0, 0
-	for _, a := range actions {
-		if side[a.Role] == SideCustomer {
-			sum += a.Feeling
+	for _, v := range actions {
+		if c.side[v] == SideCustomer {
+			sum += c.d.Graph.Records[v].(Action).Feeling
 			n++
 		}
 	}
@@ -66,28 +62,28 @@ func meanFeeling(actions []Action, side map[ID]Side) *float64 {
 
 // detailSteps puts each action of a column under the step that it leads to, or
 // under the last when that step is in another column.
-func (d *Derivation) detailSteps(c *journeyColumn, leadsTo []int32, side map[ID]Side) {
+func (d *Derivation) detailSteps(c *journeyColumn, leadsTo []int32) {
 	if len(c.steps) == 0 {
 		return
 	}
-	under := make([][]Action, len(c.steps))
-	place := map[int32]int{}
+	place := make(map[int32]int, len(c.steps))
 	for i, v := range c.steps {
 		place[int32(v)] = i
 	}
-	for _, a := range c.actions {
-		i, ok := place[leadsTo[d.Graph.Of[a.ID]]]
+	under := make([][]int32, len(c.steps))
+	for _, v := range c.actions {
+		i, ok := place[leadsTo[v]]
 		if !ok {
 			i = len(c.steps) - 1
 		}
-		under[i] = append(under[i], a)
+		under[i] = append(under[i], v)
 	}
+	c.Detail = make([]JourneyStep, len(c.steps))
 	for i, actions := range under {
-		step := JourneyStep{ID: c.Steps[i], Actions: []ID{}, Feeling: meanFeeling(actions, side)}
-		for _, a := range actions {
-			step.Actions = append(step.Actions, a.ID)
+		c.Detail[i] = JourneyStep{ID: c.Steps[i], Actions: make([]ID, len(actions)), Feeling: d.cast().meanFeeling(actions)}
+		for k, v := range actions {
+			c.Detail[i].Actions[k] = d.Graph.IDs[v]
 		}
-		c.Detail = append(c.Detail, step)
 	}
 }
 
@@ -134,8 +130,11 @@ func (d *Derivation) fillQuestions(columns []*journeyColumn) (loose []ID) {
 		}
 	}
 	for _, v := range d.sorted() {
-		of, ok := d.Graph.Records[v].(Deliverable)
-		if ok && of.Origin == OriginAssumption && !assumed[of.ID] && of.State != StateDone && of.State != StateBlocked {
+		if v >= d.Graph.Deliverables {
+			continue
+		}
+		of := d.Graph.Records[v].(Deliverable)
+		if of.Origin == OriginAssumption && !assumed[of.ID] && of.State != StateDone && of.State != StateBlocked {
 			l := &columns[d.columnOf(v)].Lanes
 			l.Questions = append(l.Questions, of.ID)
 		}

@@ -57,6 +57,7 @@ func (c *journeyColumn) step(v int) {
 // the different either-ors in display order of what they are of.
 type vital struct {
 	unavoidable []bool // checkpoints and actions
+	count       int    // of checkpoints and either-ors, at most
 	choices     []EitherOr
 }
 
@@ -76,6 +77,7 @@ func (d *Derivation) unavoidable() vital {
 			for _, c := range goal.Checkpoints {
 				v.unavoidable[d.Graph.Of[c.ID]] = true
 			}
+			v.count += len(goal.Checkpoints) + len(goal.EitherOr)
 			for _, id := range goal.Actions {
 				v.unavoidable[d.Graph.Of[id]] = true
 			}

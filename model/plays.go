@@ -63,15 +63,17 @@ func (d *Derivation) Plays() []PlayDraft {
 			v := d.Graph.Of[e.OneOf[0]]
 			before[v] = append(before[v], e)
 		}
-		drafts := []PlayDraft{}
+		drafts := make([]PlayDraft, 0, vital.count)
 		for _, v := range d.sorted() {
 			for _, e := range before[v] {
 				if b.isOpen(e) {
 					drafts = append(drafts, b.choice(e))
 				}
 			}
-			if vital.isCheckpoint(d, v) && !b.isDone(v) {
-				drafts = append(drafts, b.checkpoint(v))
+			if vital.isCheckpoint(d, v) {
+				if of := d.Graph.Records[v].(Deliverable); of.State != StateDone {
+					drafts = append(drafts, b.checkpoint(v, of))
+				}
 			}
 		}
 		return drafts
@@ -162,16 +164,15 @@ func (b *playbook) isOpen(e EitherOr) bool {
 
 // checkpoint drafts the play of a checkpoint: the first action that yields it,
 // then the other ways to it.
-func (b *playbook) checkpoint(v int) PlayDraft {
-	of := b.d.Graph.Records[v].(Deliverable)
+func (b *playbook) checkpoint(v int, of Deliverable) PlayDraft {
 	p := PlayDraft{Key: PlayKey(of.ID), For: of.ID, DoneWhen: of.DoneWhen, Due: b.latest[v], book: b}
-	days := of.Days
+	days, by := of.Days, []int32(nil)
 	for i, a := range b.ownFirst(b.d.Graph.yielding(v)) {
 		if i > 0 {
 			p.Routes = append(p.Routes, b.ways.route(a, v))
 			continue
 		}
-		p.Do = []ID{b.d.Graph.IDs[a]}
+		p.Do, by = b.d.Graph.IDs[a:a+1:a+1], []int32{a}
 		if days == 0 {
 			days = b.d.Graph.Records[a].(Action).Days
 		}
@@ -183,7 +184,7 @@ func (b *playbook) checkpoint(v int) PlayDraft {
 			}
 		}
 	}
-	return b.complete(p, v, days)
+	return b.complete(p, v, days, by)
 }
 
 // choice drafts the play of an either-or: the first member's way, then the others'.
@@ -198,7 +199,7 @@ func (b *playbook) choice(e EitherOr) PlayDraft {
 			p.Due = min(p.Due, b.latest[members[i]])
 		}
 	}
-	days := 0.0
+	days, by := 0.0, []int32(nil)
 	for i, m := range b.ownFirst(members) {
 		route := b.ways.route(m, of)
 		if i > 0 {
@@ -206,20 +207,24 @@ func (b *playbook) choice(e EitherOr) PlayDraft {
 			continue
 		}
 		p.Do, days = route.Actions, route.Days
+		for _, id := range route.Actions {
+			by = append(by, int32(b.d.Graph.Of[id]))
+		}
 		if r, ok := b.d.Graph.Records[m].(Deliverable); ok {
 			p.DoneWhen = r.DoneWhen
 		}
 	}
-	return b.complete(p, int(members[0]), days)
+	return b.complete(p, int(members[0]), days, by)
 }
 
-// complete fills in what follows from the element that a draft is about.
-func (b *playbook) complete(p PlayDraft, about int, days float64) PlayDraft {
+// complete fills in what follows from the element that a draft is about and the
+// actions that it does.
+func (b *playbook) complete(p PlayDraft, about int, days float64, by []int32) PlayDraft {
 	phase := b.d.phasing()
 	if phase.of[about] >= 0 {
 		p.Phase = phase.phases[phase.of[about]]
 	}
-	p.Owner = b.owner(p, about)
+	p.Owner = b.owner(p, about, by)
 	p.LimitDays = max(1, math.Ceil(days))
 	if s, ok := b.signals[p.For]; ok && len(p.OneOf) == 0 {
 		p.Signal = s.ID
@@ -234,7 +239,7 @@ func (b *playbook) complete(p PlayDraft, about int, days float64) PlayDraft {
 // deliverable if on our side, else our role that acts first in it, else the one
 // that acts most in its phase or anywhere; else the deliverable's owner, or who
 // acts first.
-func (b *playbook) owner(p PlayDraft, about int) ID {
+func (b *playbook) owner(p PlayDraft, about int, by []int32) ID {
 	if about >= b.d.Graph.Deliverables || b.role[about] == "" {
 		about = b.d.Graph.Of[p.For]
 	}
@@ -242,8 +247,7 @@ func (b *playbook) owner(p PlayDraft, about int) ID {
 		return b.role[about]
 	}
 	actor := ID("")
-	for _, id := range p.Do {
-		v := b.d.Graph.Of[id]
+	for _, v := range by {
 		if b.side[v] == SideOwn {
 			return b.role[v]
 		}

@@ -1,13 +1,34 @@
 package model
 
-// counter counts, for each bit of a word, how often it was set: plane i holds
-// the i-th binary digit of all sixty-four counts.
-type counter [32]uint64
+// counter counts, for each bit of a word, how often it was set, up to a million
+// times: plane i holds the i-th binary digit of all sixty-four counts.
+type counter [20]uint64
 
-func (c *counter) add(word uint64) {
-	for i := 0; word != 0; i++ {
-		c[i], word = c[i]^word, c[i]&word
+func (c *counter) add(word uint64) { c.addAt(0, word) }
+
+func (c *counter) addAt(plane int, word uint64) {
+	for ; word != 0; plane++ {
+		c[plane], word = c[plane]^word, c[plane]&word
 	}
+}
+
+// addEight adds eight words by full adders, without a branch but for the carry
+// (Harley and Seal; Warren, Hacker's Delight, 2nd edition, 2012, section 5-1).
+func (c *counter) addEight(w0, w1, w2, w3, w4, w5, w6, w7 uint64) {
+	ones, twos, fours := c[0], c[1], c[2]
+	ones, a := fullAdd(ones, w0, w1)
+	ones, b := fullAdd(ones, w2, w3)
+	twos, p := fullAdd(twos, a, b)
+	ones, a = fullAdd(ones, w4, w5)
+	ones, b = fullAdd(ones, w6, w7)
+	twos, q := fullAdd(twos, a, b)
+	fours, carry := fullAdd(fours, p, q)
+	c[0], c[1], c[2] = ones, twos, fours
+	c.addAt(3, carry)
+}
+
+func fullAdd(a, b, c uint64) (sum, carry uint64) {
+	return a ^ b ^ c, a&b | (a^b)&c
 }
 
 func (c *counter) count(bit int) int {
@@ -22,10 +43,25 @@ func (c *counter) count(bit int) int {
 // without a node, itself included if it is one.
 func (m *landmarkMatrix) lostWithout() []int32 {
 	counters := make([]counter, len(m.nodes)>>6+1)
+	var rows [][]uint64
 	for n, row := range m.rows {
-		if m.deliverables[n>>6]>>(n&63)&1 == 0 {
-			continue
+		if m.deliverables[n>>6]>>(n&63)&1 == 1 {
+			rows = append(rows, row)
 		}
+	}
+	for len(rows) >= 8 {
+		r := rows[:8]
+		for i := range r[0] {
+			counters[i].addEight(r[0][i], r[1][i], r[2][i], r[3][i], r[4][i], r[5][i], r[6][i], r[7][i])
+		}
+		for _, row := range r[1:] {
+			for i := len(r[0]); i < len(row); i++ {
+				counters[i].add(row[i])
+			}
+		}
+		rows = rows[8:]
+	}
+	for _, row := range rows {
 		for i, word := range row {
 			counters[i].add(word)
 		}
@@ -44,13 +80,11 @@ func (c *cone) lostWithoutAll(sets [][]int) []int {
 	for len(sets) > 0 {
 		block := sets[:min(lanes, len(sets))]
 		sets = sets[len(block):]
-		removed := map[int32]lane{}
+		removed := make([]lane, len(c.nodes))
 		for i, set := range block {
 			for _, v := range set {
 				if n := c.number[v]; n >= 0 {
-					bit := removed[n]
-					bit[i>>6] |= 1 << (i & 63)
-					removed[n] = bit
+					removed[n][i>>6] |= 1 << (i & 63)
 				}
 			}
 		}

@@ -6,117 +6,6 @@ import (
 	"strings"
 )
 
-// gatherer collects candidates with what their parts are worked out from.
-type gatherer struct {
-	*cast
-	vital    vital
-	cone     *cone
-	passes   []wayBits
-	above    []int32 // by node: the first goal that rests on it, -1 without any
-	days     calendarDays
-	plays    map[ID][]Play // accepted, by deliverable
-	draft    []string      // by element: the key of the play draft for it
-	found    []Indicator
-	elements [][]int // by candidate: what it is lost without
-}
-
-// candidates gathers from all six sources, in display order of what they are for.
-func (d *Derivation) candidates() []Indicator {
-	g := &gatherer{cast: d.cast(), vital: d.unavoidable(), plays: map[ID][]Play{}, draft: make([]string, d.Graph.Elements), above: d.goalsAbove()}
-	g.cone = d.grounds().cone
-	g.passes = g.cone.randomWays(d.grounds().goals)
-	g.days = d.calendarDays()
-	most := d.Graph.Elements + d.Graph.Elements/2
-	g.found, g.elements = make([]Indicator, 0, most), make([][]int, 0, most)
-	for _, p := range All[Play](d.Model) {
-		if p.Deliverable != "" {
-			g.plays[p.Deliverable] = append(g.plays[p.Deliverable], p)
-		}
-	}
-	g.fromChoices()
-	g.fromElements()
-	g.fromRoles()
-	g.fromSyncs()
-	g.fromKPIs()
-	g.measureReach()
-	g.accept()
-	return g.inOrder()
-}
-
-// inOrder is the candidates in display order of what they stand for, those for
-// one element in the order of the sources.
-func (g *gatherer) inOrder() []Indicator {
-	order := make([]uint64, len(g.found))
-	for i, c := range g.found {
-		order[i] = uint64(c.at)<<32 | uint64(i)
-	}
-	slices.Sort(order)
-	sorted := make([]Indicator, len(order))
-	for i, key := range order {
-		sorted[i] = g.found[key&math.MaxUint32]
-	}
-	return sorted
-}
-
-// add takes a candidate with its elements and the day on which it can be read.
-func (g *gatherer) add(i Indicator, elements []int, readOn float64) {
-	i.d, i.at, i.readOn = g.d, g.d.positions()[elements[0]], readOn
-	i.Parts.Criticality = g.cone.share(g.passes, elements)
-	tie := g.tie(elements)
-	i.Parts.Actionability, i.Improves, i.Tied = tie.nearness, tie.by, tie.by != ""
-	i.Parts.Lead = g.days.lead(readOn, tie.days)
-	if v, ok := g.d.Graph.Of[i.For]; ok && i.Play == "" {
-		i.Play = g.draft[v]
-	}
-	if i.Because == nil {
-		i.Because = g.because(i, elements)
-	}
-	g.found = append(g.found, i)
-	g.elements = append(g.elements, elements)
-}
-
-// because is the goal that a candidate serves, what it hangs on and speaks of.
-func (g *gatherer) because(i Indicator, elements []int) []ID {
-	var ids []ID
-	if goal := g.above[elements[0]]; goal >= 0 {
-		ids = append(ids, g.d.Graph.IDs[goal])
-	}
-	for _, id := range append([]ID{i.For}, i.About...) {
-		if id != "" && !slices.Contains(ids, id) {
-			ids = append(ids, id)
-		}
-	}
-	return ids
-}
-
-// goalsAbove tells for each node the first goal, in display order, that rests on
-// it.
-func (d *Derivation) goalsAbove() []int32 {
-	above := make([]int32, d.Graph.Nodes())
-	for v := range above {
-		above[v] = -1
-	}
-	var stack []int32
-	for _, id := range d.Goals() {
-		goal := int32(d.Graph.Of[id])
-		if above[goal] < 0 {
-			above[goal] = goal
-			stack = append(stack, goal)
-		}
-		for len(stack) > 0 {
-			v := stack[len(stack)-1]
-			stack = stack[:len(stack)-1]
-			for _, in := range d.Graph.In(int(v)) {
-				if above[in] < 0 {
-					above[in] = goal
-					stack = append(stack, in)
-				}
-			}
-		}
-	}
-	return above
-}
-
 // fromChoices: one of an either-or is there.
 func (g *gatherer) fromChoices() {
 	for _, e := range g.vital.choices {
@@ -137,7 +26,7 @@ func (g *gatherer) fromChoices() {
 		}
 		i.Parts.Observability = i.Evidence.seen()
 		i.Play = ChoiceKey(e.Of, e.Group)
-		g.add(i, members, g.days.latestStart(of))
+		g.add(i, g.days.latestStart(of), members...)
 	}
 }
 
@@ -200,7 +89,7 @@ func (g *gatherer) addThere(v int, r Deliverable, seen Evidence, because []ID) {
 	}
 	i.Evidence = seen
 	i.Parts.Observability = i.Evidence.seen()
-	g.add(i, []int{v}, g.days.latest[v])
+	g.add(i, g.days.latest[v], v)
 }
 
 func (g *gatherer) addUsage(v int, r Deliverable) {
@@ -211,7 +100,7 @@ func (g *gatherer) addUsage(v int, r Deliverable) {
 	}
 	i.Evidence = EvidenceLog
 	i.Parts.Observability = i.Evidence.seen()
-	g.add(i, []int{v}, g.days.starts[v])
+	g.add(i, g.days.starts[v], v)
 }
 
 func (g *gatherer) addWhen(v int, a Action) {
@@ -221,7 +110,7 @@ func (g *gatherer) addWhen(v int, a Action) {
 	}
 	i.Evidence = evidence(a.When)
 	i.Parts.Observability = i.Evidence.seen()
-	g.add(i, []int{v}, g.days.starts[v])
+	g.add(i, g.days.starts[v], v)
 }
 
 // yieldOf is the deliverable that an action is for: a checkpoint that it yields,
@@ -258,7 +147,7 @@ func (g *gatherer) speaksOfStake(when string) bool {
 			}
 		}
 	}
-	return slices.ContainsFunc(stakeWords, func(word string) bool { return mentions(when, word) })
+	return mentionsAny(when, stakeWords)
 }
 
 // fromRoles: the motivation of everybody with a stake who owns a checkpoint or
@@ -288,7 +177,7 @@ func (g *gatherer) fromRoles() {
 		for _, v := range elements {
 			first = min(first, g.days.starts[v])
 		}
-		g.add(i, elements, first)
+		g.add(i, first, elements...)
 	}
 }
 
@@ -321,7 +210,7 @@ func (g *gatherer) fromSyncs() {
 			For: g.d.Graph.IDs[a], About: []ID{g.d.Graph.IDs[a], g.d.Graph.IDs[b]}, Evidence: EvidenceJudgement,
 		}
 		i.Parts.Observability = i.Evidence.seen()
-		g.add(i, []int{a, b}, min(g.days.starts[a], g.days.starts[b]))
+		g.add(i, min(g.days.starts[a], g.days.starts[b]), a, b)
 	}
 }
 
@@ -343,67 +232,14 @@ func (g *gatherer) fromKPIs() {
 		i := Indicator{Key: "kpi:" + string(k.ID), From: FromKPI, Class: ClassOutcome, Kind: kpiKind(k), For: g.d.Graph.IDs[measured[k.ID][0]], About: []ID{k.ID}}
 		i.Evidence = kpiEvidence(k)
 		i.Parts.Observability = i.Evidence.seen()
-		g.add(i, measured[k.ID], g.readFrom(k, measured[k.ID]))
+		g.add(i, g.readFrom(k, measured[k.ID]), measured[k.ID]...)
 	}
 }
 
 // isKGI tells whether a KPI is churn or renewal, or the top of our own tree.
 func (g *gatherer) isKGI(k KPI) bool {
-	if slices.ContainsFunc(renewalWords, func(word string) bool { return mentions(strings.ToLower(k.Name), word) }) {
+	if mentionsAny(strings.ToLower(k.Name), renewalWords) {
 		return true
 	}
 	return k.Side == SideOwn && k.Parent == "" && slices.ContainsFunc(All[KPI](g.d.Model), func(c KPI) bool { return c.Parent == k.ID })
-}
-
-// measureReach counts what is lost without each candidate.
-func (g *gatherer) measureReach() {
-	of := 0
-	for _, v := range g.cone.nodes {
-		if int(v) < g.d.Graph.Deliverables {
-			of++
-		}
-	}
-	var single []int32
-	if m := g.d.grounds().matrix; m != nil {
-		single = m.lostWithout()
-	}
-	var sets [][]int
-	var whose []int
-	for i, elements := range g.elements {
-		if n := g.cone.number[elements[0]]; len(elements) > 1 || single == nil {
-			sets, whose = append(sets, elements), append(whose, i)
-		} else if n >= 0 {
-			g.found[i].Parts.Reach = float64(single[n]) / float64(of)
-		}
-	}
-	for i, lost := range g.cone.lostWithoutAll(sets) {
-		if of > 0 {
-			g.found[whose[i]].Parts.Reach = float64(lost) / float64(of)
-		}
-	}
-	for i := range g.found {
-		for k, part := range g.found[i].Parts.list() {
-			g.found[i].logs[k] = math.Log(part)
-		}
-	}
-}
-
-// accept joins candidates to the accepted signals of their keys.
-func (g *gatherer) accept() {
-	signals := map[string]Signal{}
-	for _, s := range slices.Backward(All[Signal](g.d.Model)) {
-		signals[s.SignalKey] = s
-	}
-	for i := range g.found {
-		c := &g.found[i]
-		if s, ok := signals[c.Key]; ok {
-			c.Accepted, c.Signal = true, s.ID
-			if s.Class != "" {
-				c.Class = s.Class
-			}
-			if s.Measure != "" {
-				c.Kind = s.Measure
-			}
-		}
-	}
 }
