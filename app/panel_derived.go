@@ -207,7 +207,7 @@ const mostWrapped = 12
 func (t telling) detail(key, text string, about ...model.ID) []line {
 	var lines []line
 	text = t.say(key) + t.say("punctuation.colon") + text
-	for i, part := range render.Wrap(t.measure, text, render.Type{Size: sizeText}, t.width, mostWrapped) {
+	for i, part := range (render.Type{Size: sizeText}).Wrap(t.measure, text, t.width, mostWrapped) {
 		indent := 1
 		if i > 0 {
 			indent = 2

@@ -180,7 +180,7 @@ func (l *questionLayout) layText(x, room, height float32) float32 {
 	lines := []string{l.asked.text}
 	if fyne.MeasureText(l.asked.text, letters, fyne.TextStyle{Bold: true}).Width > room {
 		letters = sizeText * scale
-		lines = render.Wrap(l.app.look.measure, l.asked.text, render.Type{Size: float64(letters), Bold: true}, float64(room), 2)
+		lines = render.Type{Size: float64(letters), Bold: true}.Wrap(l.app.look.measure, l.asked.text, float64(room), 2)
 	}
 	width, line := float32(0), letters*1.45
 	y := (height - line*float32(len(lines))) / 2

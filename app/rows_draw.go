@@ -62,7 +62,7 @@ func (r *rows) draw() {
 func (r *rows) drawEmpty() {
 	size := sizeText * r.look.scale()
 	width := float64(r.Size().Width - 2*rowLeft)
-	for i, line := range render.Wrap(r.look.measure, r.empty, render.Type{Size: float64(size)}, width, 6) {
+	for i, line := range (render.Type{Size: float64(size)}).Wrap(r.look.measure, r.empty, width, 6) {
 		r.painter.write(fyne.NewPos(rowLeft, (24+float32(i)*20)*r.look.scale()), 0,
 			letters{text: line, size: size, ink: r.look.ink(render.InkMuted)})
 	}

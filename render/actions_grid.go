@@ -162,7 +162,7 @@ func (f *flowChart) setColumns() {
 			}
 		}
 		if k.text != "" {
-			line := Wrap(f.Measure, k.text, Type{Size: SizeSmall}, lineWords, 1)[0]
+			line := Type{Size: SizeSmall}.Wrap(f.Measure, k.text, lineWords, 1)[0]
 			words[a.column+1] = max(words[a.column+1], f.Measure.Width(line, SizeSmall, false))
 		}
 	}
@@ -217,7 +217,7 @@ func (f *flowChart) headWidth() float64 {
 }
 
 func headLines(m Measure, l flowLane) []string {
-	return Wrap(m, l.name, Type{Size: SizeText, Bold: true}, mostHead-2*boxPad, 2)
+	return Type{Size: SizeText, Bold: true}.Wrap(m, l.name, mostHead-2*boxPad, 2)
 }
 
 // honourPins moves boxes to where they were pinned by hand, within their lane,

@@ -65,7 +65,7 @@ func (g *graph) actionNode(a model.Action, s actionSigns) node {
 		n.Title = g.Words.Say("actionKind." + string(a.Does))
 		n.label = label{kind: Type{Size: SizeText}}
 	case a.Does == model.ActionDecision:
-		n.label = label{kind: Type{Size: SizeText}, lines: Wrap(g.Measure, a.Name, Type{Size: SizeText}, diamondText*SizeText, 3)}.sized(g.Measure)
+		n.label = label{kind: Type{Size: SizeText}, lines: Type{Size: SizeText}.Wrap(g.Measure, a.Name, diamondText*SizeText, 3)}.sized(g.Measure)
 	default:
 		n.label = fitLabel(g.Measure, a.Name, Type{Size: SizeText}).withMeta(g.Measure, days(a.Days, g.Words))
 	}

@@ -22,6 +22,7 @@ func views() []view {
 		{"actions", Actions},
 		{"pfd", PFD},
 		{"journey", Journey},
+		{"kpis", KPIs},
 	}
 }
 

@@ -57,7 +57,7 @@ func (g *graph) phaseNames(span phaseSpan) string {
 
 func (g *graph) phaseTitle(b Box) Text {
 	kind := Type{Size: SizeText, Bold: true}
-	line := Wrap(g.Measure, b.Title, kind, b.Rect.W-2*boxPad, 1)[0]
+	line := kind.Wrap(g.Measure, b.Title, b.Rect.W-2*boxPad, 1)[0]
 	t := lineOfText(line, Rect{b.Rect.X + boxPad, b.Rect.Y + 8, g.Measure.Width(line, kind.Size, true), 18}, kind)
 	t.Of, t.Ink = b.ID, InkAccent
 	return t

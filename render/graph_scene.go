@@ -104,7 +104,7 @@ func (g *graph) groupName(n node, taken []Rect) []Text {
 	const high, step = 18, 24
 	kind := Type{Size: SizeSmall, Bold: true}
 	room := n.Rect.W - 2*boxPad - bookmarkRight
-	line := Wrap(g.Measure, n.Title, kind, room, 1)[0]
+	line := kind.Wrap(g.Measure, n.Title, room, 1)[0]
 	if line == "" {
 		return nil
 	}

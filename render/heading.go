@@ -20,7 +20,7 @@ func (in Input) addHeading(s *Scene) {
 		if text == "" {
 			return
 		}
-		for _, line := range Wrap(in.Measure, text, t, width, most) {
+		for _, line := range t.Wrap(in.Measure, text, width, most) {
 			set := lineOfText(line, Rect{all.X, 0, in.Measure.Width(line, t.Size, t.Bold), lineHeight(t.Size)}, t)
 			set.Of, set.Ink = headingID, ink
 			lines = append(lines, set)

@@ -155,7 +155,7 @@ func (j *journey) chevrons(y float64) float64 {
 		}
 		j.scene.Frames = append(j.scene.Frames, box)
 		kind := Type{Size: SizeHead, Bold: true}
-		line := Wrap(j.Measure, name, kind, c.w-3*chevronTip-2*journeyPad, 1)[0]
+		line := kind.Wrap(j.Measure, name, c.w-3*chevronTip-2*journeyPad, 1)[0]
 		t := lineOfText(line, Rect{c.x + 2*journeyPad, y + 10, j.Measure.Width(line, kind.Size, true), 22}, kind)
 		t.Of, t.Ink = box.ID, ink
 		j.scene.Texts = append(j.scene.Texts, t)

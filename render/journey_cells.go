@@ -232,6 +232,6 @@ func (j *journey) chips(c journeyCol, at Rect) float64 {
 }
 
 func fitColumn(m Measure, text string, t Type, width float64) label {
-	l := label{kind: t, lines: Wrap(m, text, t, width, 3)}
+	l := label{kind: t, lines: t.Wrap(m, text, width, 3)}
 	return l.sized(m)
 }

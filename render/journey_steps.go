@@ -78,7 +78,7 @@ func (j *journey) stepUnits(p model.JourneyPhase) [][]journeyStep {
 
 func fitStep(m Measure, name string) label {
 	kind := Type{Size: SizeText}
-	l := label{kind: kind, lines: Wrap(m, name, kind, journeySlack*(journeyStepW-2*journeyPad), 4)}
+	l := label{kind: kind, lines: kind.Wrap(m, name, journeySlack*(journeyStepW-2*journeyPad), 4)}
 	return l.sized(m)
 }
 

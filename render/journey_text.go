@@ -22,7 +22,7 @@ type paragraph struct {
 // paragraph draws a text and answers where it ends.
 func (j *journey) paragraph(p paragraph) float64 {
 	y := p.at.Y
-	for _, line := range Wrap(j.Measure, p.text, p.kind, p.at.W, p.lines) {
+	for _, line := range p.kind.Wrap(j.Measure, p.text, p.at.W, p.lines) {
 		h := lineHeight(p.kind.Size)
 		if line == "" {
 			continue

@@ -97,7 +97,7 @@ func (x *matrix) head(b Box, name string, ink Ink) {
 	}
 	t := Type{Size: SizeText}
 	lines := int(math.Floor((b.Rect.H - matrixPad) / lineHeight(t.Size)))
-	l := label{kind: t, lines: Wrap(x.Measure, name, t, b.Rect.W-2*matrixPad, lines)}.sized(x.Measure)
+	l := label{kind: t, lines: t.Wrap(x.Measure, name, b.Rect.W-2*matrixPad, lines)}.sized(x.Measure)
 	x.scene.Boxes = append(x.scene.Boxes, b)
 	x.scene.Texts = append(x.scene.Texts, l.textsIn(x.Measure, b.ID, b.Rect, ink)...)
 }

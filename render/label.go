@@ -69,7 +69,7 @@ func (l label) withMeta(m Measure, meta string) label {
 		return l
 	}
 	small := Type{Size: SizeSmall}
-	l.meta = Wrap(m, meta, small, widestLabel*SizeText, 1)[0]
+	l.meta = small.Wrap(m, meta, widestLabel*SizeText, 1)[0]
 	l.metaW = m.Width(l.meta, small.Size, false)
 	return l
 }

@@ -45,29 +45,20 @@ func signTrace(key string, sample Line) legendSign {
 
 // legendSigns lists all entries in the order in which they are shown.
 func legendSigns() []legendSign {
-	round := Box{Shape: ShapeRound, Fill: InkPaper, Stroke: InkOutline, Width: 1.2}
-	goal, external, assumption, composite := round, round, round, round
+	return slices.Concat(boxSigns(), stepSigns(), kpiSigns(), lineSigns())
+}
+
+// plainSign is the sample that others are variations of.
+func plainSign() Box {
+	return Box{Shape: ShapeRound, Fill: InkPaper, Stroke: InkOutline, Width: 1.2}
+}
+
+func boxSigns() []legendSign {
+	goal, external, assumption, composite := plainSign(), plainSign(), plainSign(), plainSign()
 	goal.Stroke, goal.Width, goal.Double = InkAccent, 1.6, true
 	external.Fill, external.Stroke = InkPale, InkPaleRim
 	assumption.Dashed = true
 	composite.Dashed, composite.Fill = true, InkSubtle
-	task, decision, start, end := round, round, round, round
-	task.Shape = ShapePill
-	decision.Shape = ShapeDiamond
-	start.Shape, start.Fill, start.Stroke = ShapePill, InkAccent, InkAccent
-	end.Shape, end.Stroke, end.Double = ShapePill, InkAccent, true
-	dot := Box{Shape: ShapeDot, Fill: InkPaper, Stroke: InkMuted, Width: 1.1}
-	kind := func(want string) func(Box) bool { return func(b Box) bool { return b.Kind == want } }
-	line := Line{Stroke: InkMuted, Width: 1.3}
-	needs, helps, sync, then := line, line, line, line
-	needs.From, needs.To = TipCircle, TipTriangle
-	helps.From, helps.To, helps.Dashed = TipCircle, TipTriangle, true
-	sync.Dashed, sync.Double = true, true
-	then.To = TipArrow
-	own, must := round, Line{Stroke: InkAccent, Width: 1.4, To: TipArrow}
-	own.Fill, own.Stroke = InkWash, InkAccent
-	may := must
-	may.Dashed = true
 	return []legendSign{
 		signBox("legend.goal", goal, func(b Box) bool { return b.Double && b.Kind == "deliverable" }),
 		signMark("legend.checkpoint", MarkCheckpoint),
@@ -75,26 +66,61 @@ func legendSigns() []legendSign {
 		signMark("legend.closes", MarkCloses),
 		signBox("legend.external", external, func(b Box) bool { return b.Fill == InkPale && b.Kind != "kpi" }),
 		signBox("legend.assumption", assumption, func(b Box) bool { return b.Dashed && b.Kind == "deliverable" }),
-		signBox("legend.composite", composite, kind("composite")),
+		signBox("legend.composite", composite, isKind("composite")),
 		signMark("legend.done", MarkDone),
 		signMark("legend.blocked", MarkBlocked),
 		signMark("legend.unobtainable", MarkUnobtainable),
-		signBox("legend.start", start, kind("start")),
-		signBox("legend.task", task, kind("action")),
-		signBox("legend.decision", decision, kind("decision")),
-		signBox("legend.end", end, kind("end")),
-		signBox("legend.or", dot, kind("or")),
 		signMark("legend.critical", MarkCritical),
 		signMark("legend.overBudget", MarkOverBudget),
-		signBox("side.customer", external, func(b Box) bool { return b.Kind == "kpi" && b.Fill == InkPale }),
+	}
+}
+
+func isKind(kind string) func(Box) bool { return func(b Box) bool { return b.Kind == kind } }
+
+func stepSigns() []legendSign {
+	task, decision, start, end := plainSign(), plainSign(), plainSign(), plainSign()
+	task.Shape = ShapePill
+	decision.Shape = ShapeDiamond
+	start.Shape, start.Fill, start.Stroke = ShapePill, InkAccent, InkAccent
+	end.Shape, end.Stroke, end.Double = ShapePill, InkAccent, true
+	return []legendSign{
+		signBox("legend.start", start, isKind("start")),
+		signBox("legend.task", task, isKind("action")),
+		signBox("legend.decision", decision, isKind("decision")),
+		signBox("legend.end", end, isKind("end")),
+	}
+}
+
+func kpiSigns() []legendSign {
+	customer, own := plainSign(), plainSign()
+	customer.Fill, customer.Stroke = InkPale, InkPaleRim
+	own.Fill, own.Stroke = InkWash, InkAccent
+	must := Line{Stroke: InkAccent, Width: 1.4, To: TipArrow}
+	may := must
+	may.Dashed = true
+	return []legendSign{
+		signBox("side.customer", customer, func(b Box) bool { return b.Kind == "kpi" && b.Fill == InkPale }),
 		signBox("side.own", own, func(b Box) bool { return b.Kind == "kpi" && b.Fill == InkWash }),
 		signTrace("term.must", must),
 		signTrace("term.may", may),
+	}
+}
+
+func lineSigns() []legendSign {
+	dot := Box{Shape: ShapeDot, Fill: InkPaper, Stroke: InkMuted, Width: 1.1}
+	line := Line{Stroke: InkMuted, Width: 1.3}
+	needs, helps, sync, then := line, line, line, line
+	needs.From, needs.To = TipCircle, TipTriangle
+	helps.From, helps.To, helps.Dashed = TipCircle, TipTriangle, true
+	sync.Dashed, sync.Double = true, true
+	then.To = TipArrow
+	return []legendSign{
+		signBox("legend.or", dot, isKind("or")),
 		signLine("needs", needs),
 		signLine("helps", helps),
 		signLine("sync", sync),
 		signLine("then", then),
-		signLine("uses", needs),
+		signLine("uses", then),
 		signLine("yields", then),
 	}
 }

@@ -60,7 +60,7 @@ func newLineNames(s Scene) *lineNames {
 // pieces. It reports false when there is none anywhere.
 func (n *lineNames) place(m Measure, path []Point, words string) (Text, bool) {
 	kind := Type{Size: SizeSmall}
-	line := Wrap(m, words, kind, lineWords, 1)[0]
+	line := kind.Wrap(m, words, lineWords, 1)[0]
 	w, h := m.Width(line, kind.Size, false), lineHeight(kind.Size)
 	spots := spotsBeside(path, w, h)
 	for _, strict := range []bool{true, false} {

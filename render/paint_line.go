@@ -2,6 +2,7 @@ package render
 
 import (
 	"math"
+	"slices"
 
 	"hone/model"
 )
@@ -20,8 +21,10 @@ func paintLine(l Line, texts map[model.ID][]Text, p pen) {
 	p.begin(l.ID, l.Kind, l.Title)
 	if len(l.Points) > 1 {
 		paintStroke(l, p)
-		paintTip(l.From, l.Points[0], l.Points[1], l, p)
-		paintTip(l.To, l.Points[len(l.Points)-1], l.Points[len(l.Points)-2], l, p)
+		paintTip(l.From, l.Points[:2], l.Stroke, p)
+		end := slices.Clone(l.Points[len(l.Points)-2:])
+		slices.Reverse(end)
+		paintTip(l.To, end, l.Stroke, p)
 	}
 	for _, t := range texts[l.ID] {
 		p.text(t)
@@ -46,8 +49,10 @@ func paintStroke(l Line, p pen) {
 	}
 }
 
-// paintTip draws what a line ends in: at is its end, from the point before.
-func paintTip(t Tip, at, from Point, l Line, p pen) {
+// paintTip draws what a line ends in: its end is the first of two points, and
+// the second the one before it.
+func paintTip(t Tip, ends []Point, ink Ink, p pen) {
+	at, from := ends[0], ends[1]
 	size := math.Hypot(at.X-from.X, at.Y-from.Y)
 	if size == 0 {
 		return
@@ -60,11 +65,11 @@ func paintTip(t Tip, at, from Point, l Line, p pen) {
 	switch t {
 	case TipCircle:
 		// Beside the box, which is drawn over the line's end.
-		p.circle(Point{at.X - x*tipRadius, at.Y - y*tipRadius}, tipRadius, look{fill: InkPaper, stroke: l.Stroke, width: 1})
+		p.circle(Point{at.X - x*tipRadius, at.Y - y*tipRadius}, tipRadius, look{fill: InkPaper, stroke: ink, width: 1})
 	case TipTriangle:
-		p.path(corners(tipLength, tipHalf), look{fill: InkPaper, stroke: l.Stroke, width: 1.1})
+		p.path(corners(tipLength, tipHalf), look{fill: InkPaper, stroke: ink, width: 1.1})
 	case TipArrow:
-		p.path(corners(arrowLength, arrowHalf), look{fill: l.Stroke})
+		p.path(corners(arrowLength, arrowHalf), look{fill: ink})
 	}
 }
 

@@ -54,7 +54,7 @@ func TestWrapBreaksWhereAReaderWould(t *testing.T) {
 		{"", "", 90},
 	}
 	for _, c := range cases {
-		if got := strings.Join(render.Wrap(measured, c.text, plainType, c.width, 3), "|"); got != c.want {
+		if got := strings.Join(plainType.Wrap(measured, c.text, c.width, 3), "|"); got != c.want {
 			t.Errorf("%s: %s, want %s", c.text, got, c.want)
 		}
 	}
@@ -62,7 +62,7 @@ func TestWrapBreaksWhereAReaderWould(t *testing.T) {
 
 func TestWrapEndsInAnEllipsis(t *testing.T) {
 	long := strings.Repeat("とても長い名前の成果物", 10)
-	lines := render.Wrap(measured, long, plainType, 180, 3)
+	lines := plainType.Wrap(measured, long, 180, 3)
 	if len(lines) != 3 || !strings.HasSuffix(lines[2], "…") {
 		t.Errorf("wrapped to %q", lines)
 	}
@@ -85,7 +85,7 @@ func TestWrapLaws(t *testing.T) {
 			b.WriteRune(alphabet[random.IntN(len(alphabet))])
 		}
 		text, width := b.String(), 40+random.Float64()*160
-		lines := render.Wrap(measured, text, plainType, width, 3)
+		lines := plainType.Wrap(measured, text, width, 3)
 		checkLines(t, text, lines, width)
 		if strings.HasSuffix(lines[len(lines)-1], "…") {
 			continue
@@ -122,7 +122,7 @@ func squeeze(s string) string { return strings.NewReplacer(" ", "", "　", "").R
 func TestWrapKeepsLineRules(t *testing.T) {
 	for _, text := range []string{"「契約」、「合意」。（確認）・ッャュョ", "予約（電話・来店）の受付、確認。記録ー済み"} {
 		for width := 70.0; width < 170; width += 3 {
-			for i, line := range render.Wrap(measured, text, plainType, width, 9) {
+			for i, line := range plainType.Wrap(measured, text, width, 9) {
 				first, _ := utf8.DecodeRuneInString(line)
 				last, _ := utf8.DecodeLastRuneInString(line)
 				if i > 0 && strings.ContainsRune("、。」）・ッャュョー", first) {
@@ -144,7 +144,7 @@ func BenchmarkMeasureLabel(b *testing.B) {
 
 func BenchmarkWrapLabel(b *testing.B) {
 	for b.Loop() {
-		render.Wrap(measured, "お客様からの問い合わせ対応の記録", plainType, 130, 3)
+		plainType.Wrap(measured, "お客様からの問い合わせ対応の記録", 130, 3)
 	}
 }
 

@@ -21,7 +21,7 @@ type letter struct {
 // particles and between words rather than inside them, never before a closing
 // mark or a small kana, never after an opening mark. What does not fit ends in
 // an ellipsis. The result has at least one line, all of them cleaned.
-func Wrap(m Measure, text string, t Type, width float64, lines int) []string {
+func (t Type) Wrap(m Measure, text string, width float64, lines int) []string {
 	w := newWrapping(m, text, t)
 	if w.width = width; w.isShort() {
 		return []string{w.text}
