@@ -154,8 +154,26 @@
 //	  "from":"…","about":["d2"],"indicator":true,"improves":"a1","signal":"","rank":[1,1,3],
 //	  "sentence":T}]
 //
-// derive plays, kpis and expectation are the fields of [PlayDraft], [KPIResult]
-// and [ExpectationResult] under their JSON names.
+// derive plays: one draft a checkpoint and open choice that is not done; due is
+// the day after which the goal is late, limitDays how long the play may take,
+// signal and play the accepted ones.
+//
+//	[{"key":"play:d2","name":T,"for":"d2","oneOf":[],"phase":"p1","when":T,"signal":"s1",
+//	  "due":12,"do":["a1"],"steps":T,"routes":[{"of":"a2","actions":["a2"],"cost":0,"days":6}],
+//	  "owner":"r1","limitDays":2,"until":T,"doneWhen":"…","accepted":true,"play":"b1"}]
+//
+// derive kpis: strength is must or may, direction own-to-customer, customer-to-own
+// or same, chain one shortest way down; alone are those without a partner.
+//
+//	{"customer":["k1"],"own":["k2"],"links":[{"customer":"k1","own":"k2","strength":"must",
+//	  "direction":"own-to-customer","chain":["d1","d2"],"sentence":T}],"alone":[]}
+//
+// derive expectation: an empty cover is unset; shares are those of the checkpoints.
+//
+//	{"rows":[{"id":"d1","phase":"p1","cover":"own","checkpoint":true,"goal":false}],
+//	 "shares":[{"cover":"own","count":8,"share":0.36}],"nobody":[{"id":"d2","sentence":T}],
+//	 "unset":[{"id":"d3","sentence":T}],"handOvers":[{"relation":"needs:d1:d2","given":"d2",
+//	  "for":"d1","from":"r1","to":"r2","sentence":T}]}
 //
 // derive questions: what to ask next, the first first; step is that of the
 // workshop (0 to 12), key stays the same while the question does.
