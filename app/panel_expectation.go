@@ -51,8 +51,10 @@ func (t telling) shares(sheet model.ExpectationResult) []line {
 		cover.bold = true
 		names := t.names(about, t.say("punctuation.comma"))
 		lines = append(lines, line{key: "share " + string(s.Cover), about: about, below: t.detail("term.checkpoints", names, about...), row: row{cells: []cell{
-			cover, {text: t.say("expectation.share", "percent", figure(float64(int(s.Share*100+0.5))), "n", itoa(s.Count))},
-			{text: strings.Repeat("■", int(s.Share*20+0.5)), ink: cover.ink}, {text: names, ink: render.InkMuted},
+			cover,
+			{text: t.say("expectation.share", "percent", figure(float64(int(s.Share*100+0.5))), "n", itoa(s.Count))},
+			{text: strings.Repeat("■", int(s.Share*20+0.5)), ink: cover.ink},
+			{text: names, ink: render.InkMuted},
 		}}})
 	}
 	if len(lines) == 1 {

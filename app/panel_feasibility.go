@@ -140,7 +140,8 @@ func (t telling) finish(goal model.ID) line {
 	chain := t.criticalChain(goal)
 	names := t.names(chain, " → ")
 	return line{key: "chain" + string(goal), about: chain, below: t.detail("feasibility.chain", names, chain...), row: row{cells: []cell{
-		{text: t.say("view.schedule"), ink: render.InkMuted}, {text: t.say("feasibility.finish", "day", figure(day))},
+		{text: t.say("view.schedule"), ink: render.InkMuted},
+		{text: t.say("feasibility.finish", "day", figure(day))},
 		{text: t.say("feasibility.chain") + t.say("punctuation.colon") + names, ink: render.InkMuted},
 	}}}
 }

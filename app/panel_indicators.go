@@ -41,10 +41,16 @@ func (t telling) indicator(i model.Indicator) line {
 	}
 	parts, muted := i.Parts, render.InkMuted
 	l := line{key: i.Key, about: elementsOf(i), row: row{id: i.For, cells: []cell{
-		{text: rank, ink: muted}, {text: i.Name().In(t.language), bold: true},
-		{text: t.say("class." + string(i.Class))}, {text: t.say("signal." + string(i.Kind))}, {text: share(i.Score), bold: true},
-		{text: share(parts.Criticality), ink: muted}, {text: share(parts.Reach), ink: muted}, {text: share(parts.Lead), ink: muted},
-		{text: share(parts.Observability), ink: muted}, {text: share(parts.Actionability), ink: muted},
+		{text: rank, ink: muted},
+		{text: i.Name().In(t.language), bold: true},
+		{text: t.say("class." + string(i.Class))},
+		{text: t.say("signal." + string(i.Kind))},
+		{text: share(i.Score), bold: true},
+		{text: share(parts.Criticality), ink: muted},
+		{text: share(parts.Reach), ink: muted},
+		{text: share(parts.Lead), ink: muted},
+		{text: share(parts.Observability), ink: muted},
+		{text: share(parts.Actionability), ink: muted},
 		{text: t.playOf(i), ink: muted},
 	}}}
 	if i.Accepted {

@@ -54,7 +54,10 @@ func (t telling) kpiLink(l model.KPILink) line {
 	return line{
 		key: string(l.Customer) + " " + string(l.Own), about: chain,
 		row: row{cells: []cell{
-			{text: t.name(l.Own), bold: true}, arrow, {text: t.name(l.Customer), bold: true}, strength,
+			{text: t.name(l.Own), bold: true},
+			arrow,
+			{text: t.name(l.Customer), bold: true},
+			strength,
 			{text: t.names(chain, " → "), ink: render.InkMuted},
 		}},
 		below: t.detail("term.because", l.Sentence.In(t.language), chain...),

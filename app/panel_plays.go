@@ -31,8 +31,11 @@ func (t telling) plays() []line {
 func (t telling) play(p model.PlayDraft) line {
 	muted := render.InkMuted
 	l := line{key: p.Key, about: playElements(p), row: row{id: p.For, cells: []cell{
-		{text: p.Name().In(t.language), bold: true}, {text: t.when(p), ink: muted}, {text: t.firstStep(p)},
-		{text: t.name(p.Owner)}, {text: p.Until().In(t.language), ink: muted},
+		{text: p.Name().In(t.language), bold: true},
+		{text: t.when(p), ink: muted},
+		{text: t.firstStep(p)},
+		{text: t.name(p.Owner)},
+		{text: p.Until().In(t.language), ink: muted},
 	}}}
 	if p.Accepted {
 		l.cells[0].text = "✓ " + l.cells[0].text
