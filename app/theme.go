@@ -105,14 +105,15 @@ var inkOf = map[fyne.ThemeColorName]render.Ink{
 	theme.ColorNameWarning:             render.InkWarm,
 }
 
-func (l *look) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+// Color is a colour of Fyne's own widgets. The look decides between light and
+// dark, not the system's variant that Fyne asks for.
+func (l *look) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	if i, ok := inkOf[name]; ok {
 		return l.ink(i)
 	}
+	variant := theme.VariantLight
 	if l.isDark() {
 		variant = theme.VariantDark
-	} else {
-		variant = theme.VariantLight
 	}
 	if name == theme.ColorNameShadow {
 		return color.NRGBA{A: 0x28}
