@@ -143,59 +143,90 @@ func lacksReference(r Record) bool {
 }
 
 // breakParentLoops gives back the head's parent to records that two people,
-// each for himself, have put inside one another. It ends, because no record is
-// given back twice and the head's own parents are a forest.
+// each for himself, have put inside one another. What stands comes first, then
+// the moves in order of ID, as far as each closes no circle: in time nearly
+// linear, however deep the nesting.
 func (m merge) breakParentLoops() {
-	ids := slices.Sorted(maps.Keys(m.after))
-	for {
-		loops := m.parentLoops(ids)
-		for _, loop := range loops {
-			m.giveBackParent(loop)
+	moved := m.movedInside()
+	if len(moved) == 0 {
+		return
+	}
+	trees := m.standingTrees(moved)
+	var back []ID
+	for _, id := range moved {
+		if !trees.join(id, parentOf(m.now(id))) {
+			back = append(back, id)
 		}
-		if len(loops) == 0 {
-			return
+	}
+	for _, id := range back {
+		old := m.headParent(id)
+		if old == "" || !trees.join(id, old) {
+			old = ""
 		}
+		m.after[id] = m.withoutDangling(withParent(m.now(id), old))
 	}
 }
 
-// parentLoops lists each circle of parents that can be reached from ids.
-func (m merge) parentLoops(ids []ID) [][]ID {
-	var loops [][]ID
-	walk := map[ID]int{} // the walk that first passed here
-	for i, id := range ids {
-		for up := id; up != "" && walk[up] == 0; up = parentOf(m.now(up)) {
-			walk[up] = i + 1
-			if next := parentOf(m.now(up)); next != "" && walk[next] == i+1 {
-				loops = append(loops, m.loopFrom(next))
-				break
+// movedInside lists, by ID, what is now inside something that it was not inside.
+func (m merge) movedInside() []ID {
+	var moved []ID
+	for id, r := range m.after {
+		if parent := parentOf(r); parent != "" && parent != m.headParent(id) {
+			moved = append(moved, id)
+		}
+	}
+	slices.Sort(moved)
+	return moved
+}
+
+func (m merge) headParent(id ID) ID {
+	before, r := m.head.records[id], m.now(id)
+	if before == nil || r == nil || before.Kind() != r.Kind() {
+		return ""
+	}
+	return parentOf(before)
+}
+
+// standingTrees are the trees of parents without what moved.
+func (m merge) standingTrees(moved []ID) trees {
+	t := trees{}
+	for _, k := range []Kind{KindDeliverable, KindKPI} {
+		for _, r := range m.head.Records(k) {
+			if _, is := slices.BinarySearch(moved, r.Key()); !is {
+				t.join(r.Key(), parentOf(m.now(r.Key())))
 			}
 		}
 	}
-	return loops
+	return t
 }
 
-func (m merge) loopFrom(start ID) []ID {
-	loop := []ID{start}
-	for up := parentOf(m.now(start)); up != start; up = parentOf(m.now(up)) {
-		loop = append(loop, up)
+// trees tells which records are in one tree (Tarjan, Efficiency of a good but
+// not linear set union algorithm, 1975): each names one nearer to its root.
+type trees map[ID]ID
+
+// join puts a root under a parent, unless that is in its own tree. An empty
+// parent joins nothing.
+func (t trees) join(root, parent ID) bool {
+	if parent == "" {
+		return true
 	}
-	return loop
+	a, b := t.find(root), t.find(parent)
+	if a == b {
+		return false
+	}
+	t[a] = b
+	return true
 }
 
-// giveBackParent undoes the move of the first record of the loop that moved.
-func (m merge) giveBackParent(loop []ID) {
-	slices.Sort(loop)
-	for _, id := range loop {
-		r, old := m.now(id), ID("")
-		if before := m.head.records[id]; before != nil && before.Kind() == r.Kind() {
-			old = parentOf(before)
+func (t trees) find(id ID) ID {
+	for {
+		up, ok := t[id]
+		if !ok {
+			return id
 		}
-		if parentOf(r) == old {
-			continue
+		if further, ok := t[up]; ok {
+			t[id] = further
 		}
-		f, _ := FieldOf(r.Kind(), "parent")
-		r, _ = With(r, f, string(old))
-		m.after[id] = m.withoutDangling(r)
-		return
+		id = up
 	}
 }

@@ -182,11 +182,7 @@ var carriedCases = []carriedCase{
 		"three put inside one another: one of mine gives way",
 		[]Record{d1, d2, d3},
 		do(set("d1", "parent", "d2"), set("d2", "parent", "d3")), do(set("d3", "parent", "d1")),
-		[]Record{
-			d1,
-			Deliverable{ID: "d2", Name: "見積", Parent: "d3"},
-			Deliverable{ID: "d3", Name: "要件一覧", Parent: "d1"},
-		},
+		[]Record{inside(d1, "d2"), d2, inside(d3, "d1")},
 	},
 	{
 		"what I put into a frame that they removed stands free",

@@ -126,3 +126,29 @@ func touches(e Edit) []string {
 	}
 	return fields
 }
+
+// TestCarriedDeepNesting turns a chain of five thousand composites inside out
+// for one and deepens it for the other: every move of the one closes a circle.
+func TestCarriedDeepNesting(t *testing.T) {
+	const n = 5000
+	id := func(i int) ID { return ID(fmt.Sprintf("d%04d", i)) }
+	chain := func(inward bool) *Model {
+		m := Empty()
+		for i := range n {
+			d := Deliverable{ID: id(i), Name: "複合"}
+			if inward && i > 0 {
+				d.Parent = id(i - 1)
+			} else if !inward && i+1 < n {
+				d.Parent = id(i + 1)
+			}
+			m.records[d.ID] = d
+		}
+		return m
+	}
+	flat := Empty()
+	for i := range n {
+		flat.records[id(i)] = Deliverable{ID: id(i), Name: "複合"}
+	}
+	applyCarried(t, chain(true), Diff(flat, chain(false)))
+	applyCarried(t, flat, Diff(flat, chain(false)))
+}
