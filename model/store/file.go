@@ -10,7 +10,8 @@ import (
 	"hone/model"
 )
 
-// Options say who opens a document and where the stores are.
+// Options say who opens a document and where the stores are. Now and Random
+// are called by whoever uses the File, so they must bear several goroutines.
 type Options struct {
 	Folder      string // of the stores; see Folder
 	ReadOnly    bool   // look at the document alone, without a store

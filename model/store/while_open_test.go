@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"hone/model"
 )
@@ -253,7 +254,10 @@ func TestAppendRefuses(t *testing.T) {
 func TestWriterAndReaders(t *testing.T) {
 	b := newBench(t)
 	b.write("a.hone", "m-1", "d1=ledger")
-	f, _ := b.open("a.hone", New)
+	o := b.options()
+	o.Now = time.Now // unlike that of the bench, for several goroutines
+	f, _, err := Open(b.doc("a.hone"), o)
+	b.must(err)
 	j := f.Journal()
 	queue := make(chan model.Change, 1000)
 	j.Observe(func(e model.Event) { queue <- e.Change })
