@@ -272,7 +272,8 @@ func TestMissingSignalsHandTheirWeightToTheirClass(t *testing.T) {
 
 func TestTheLatestReadingCounts(t *testing.T) {
 	m := sample(t, "reservation.ja").with(Change{Edits: []Edit{
-		{After: Account{ID: "c1"}}, {After: Account{ID: "c2"}},
+		{After: Account{ID: "c1"}},
+		{After: Account{ID: "c2"}},
 		{After: Reading{ID: "x1", Account: "c1", Of: "d3", Date: "2026-04-02", Value: "done"}},
 		{After: Reading{ID: "x2", Account: "c1", Of: "d3", Date: "2026-04-01", Value: "blocked"}},
 		{After: Reading{ID: "x3", Account: "c2", Of: "d3", Date: "2026-05-01", Value: "blocked"}},
@@ -291,10 +292,22 @@ func TestSignalScores(t *testing.T) {
 		score  float64
 		number bool
 	}{
-		{SignalRatio, "67", 67, true}, {SignalRatio, " 67 % ", 67, true}, {SignalRatio, "3/4", 75, true}, {SignalRatio, "140", 100, true},
-		{SignalGrowth, "120/100", 60, true}, {SignalGrowth, "300/100", 100, true}, {SignalGrowth, "50", 50, true}, {SignalGrowth, "5/0", 0, false},
-		{SignalFlag, "50", 50, true}, {SignalJudgement, "1", 0, true}, {SignalJudgement, "4", 75, true}, {SignalJudgement, "5", 100, true},
-		{SignalRatio, "", 0, false}, {SignalRatio, "many", 0, false}, {SignalRatio, "NaN", 0, false}, {SignalRatio, "-5", 0, true},
+		{SignalRatio, "67", 67, true},
+		{SignalRatio, " 67 % ", 67, true},
+		{SignalRatio, "3/4", 75, true},
+		{SignalRatio, "140", 100, true},
+		{SignalGrowth, "120/100", 60, true},
+		{SignalGrowth, "300/100", 100, true},
+		{SignalGrowth, "50", 50, true},
+		{SignalGrowth, "5/0", 0, false},
+		{SignalFlag, "50", 50, true},
+		{SignalJudgement, "1", 0, true},
+		{SignalJudgement, "4", 75, true},
+		{SignalJudgement, "5", 100, true},
+		{SignalRatio, "", 0, false},
+		{SignalRatio, "many", 0, false},
+		{SignalRatio, "NaN", 0, false},
+		{SignalRatio, "-5", 0, true},
 	} {
 		if got, ok := (Signal{Measure: c.kind, Green: 80}).score(c.value); got != c.score || ok != c.number {
 			t.Errorf("%s %q: %v %v, want %v %v", c.kind, c.value, got, ok, c.score, c.number)

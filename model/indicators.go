@@ -110,7 +110,9 @@ func (i Indicator) MarshalJSON() ([]byte, error) {
 		Sentence  Phrase          `json:"sentence"`
 	}{
 		i.Key, i.Name().In(l), i.Class, i.Kind, i.Source().In(l), i.For, i.Play, i.Score, i.Parts, orEmpty(i.Because), i.Accepted,
-		i.From, orEmpty(i.About), i.Tied, i.Improves, i.Signal, [3]int{i.Rank, best, worst}, i.Sentence(),
+		i.From, orEmpty(i.About), i.Tied, i.Improves, i.Signal,
+		[3]int{i.Rank, best, worst},
+		i.Sentence(),
 	})
 }
 
