@@ -141,6 +141,9 @@ func TestDiffTurnsOneIntoTheOther(t *testing.T) {
 		if err != nil || !same(got, b) {
 			t.Fatalf("the difference does not turn a into b: %v", err)
 		}
+		if carried := c.On(a); !slices.Equal(carried.Edits, c.Edits) {
+			t.Fatal("carrying it to where it starts from changes it")
+		}
 		if !slices.IsSortedFunc(c.Edits, func(x, y Edit) int { return compareID(x.ID(), y.ID()) }) {
 			t.Fatal("not in order of ID")
 		}
