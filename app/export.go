@@ -1,6 +1,7 @@
 package app
 
 import (
+	"errors"
 	"os"
 	"slices"
 	"strings"
@@ -39,13 +40,24 @@ func (a *App) askExportOf(view string, endings []string) {
 	s := &saving{title: "menu.export", folder: folder, name: a.suggestedName() + " " + a.texts.say("view."+view), ending: endings[0], endings: endings}
 	s.write = func(path string, replace bool) error {
 		a.settings.Folder = s.folder
-		text, err := render.Export(a.pictureInput(a.wants(), view), view, strings.TrimPrefix(s.ending, "."), render.Output{Scale: 2})
+		picture, err := exported(a.pictureInput(a.wants(), view), view, strings.TrimPrefix(s.ending, "."))
 		if err != nil {
 			return err
 		}
-		return store.SafeWrite(path, text, replace)
+		return store.SafeWrite(path, picture, replace)
 	}
 	a.askPlace(s)
+}
+
+// exported writes a view, as pixels fine enough for slides unless the picture is
+// too large for that.
+func exported(in render.Input, view, format string) ([]byte, error) {
+	picture, err := render.Export(in, view, format, render.Output{Scale: 2})
+	var many *render.TooManyPixels
+	if errors.As(err, &many) && many.Fits > 0 {
+		return render.Export(in, view, format, render.Output{Scale: many.Fits})
+	}
+	return picture, err
 }
 
 // pictureInput is what a view is exported from: the head, with the boxes where

@@ -198,16 +198,17 @@ func (w *pagePen) arrows(a, b, along Point) {
 	tip(b, 1)
 }
 
-// caption names the page below the picture: title, place, number.
+// caption names the page below the picture: place, number, title.
 func (w *pagePen) caption(s Scene, p page) {
-	const size, below = 8, 17
+	const size, below, gap = 8, 17, 12
 	base := p.at.Y + p.grid.high + below
 	number := strconv.Itoa(p.row*int(p.grid.cols)+p.col+1) + "/" + strconv.Itoa(int(p.grid.pages()))
-	mark := p.name() + "  " + number
-	middle := p.at.X + p.grid.wide/2
-	w.text(Text{Text: mark, Rect: Rect{middle - 40, base - size, 80, size}, Base: base, Size: size, Bold: true, Ink: InkText, Align: AlignMiddle})
-	left := p.at.X + tickSize
-	room := middle - 60 - left
+	mark := Text{Text: p.name() + "  " + number, Base: base, Size: size, Bold: true, Ink: InkText, Align: AlignStart}
+	_, ems := w.fonts.bold.set(mark.Text)
+	mark.Rect = Rect{p.at.X + tickSize, base - size, ems * size, size}
+	w.text(mark)
+	left := mark.Rect.X + mark.Rect.W + gap
+	room := p.at.X + p.grid.wide - tickSize - left
 	title := w.fonts.regular.cut(Clean(s.Title), room/size)
 	w.text(Text{Text: title, Rect: Rect{left, base - size, room, size}, Base: base, Size: size, Ink: InkMuted, Align: AlignStart})
 }
