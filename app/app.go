@@ -10,6 +10,7 @@ package app
 import (
 	"errors"
 	"io"
+	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -65,6 +66,7 @@ type App struct {
 func New(o Options) *App {
 	a := &App{options: o, fyne: o.Fyne, look: newLook(o.Measure)}
 	a.border.inline = o.Inline
+	a.border.trace = func(cause any) { Trace(o.Folder, o.Now(), cause) }
 	a.drawing.border = &a.border
 	a.settings = readSettings(o.Folder)
 	a.texts = loadTexts(a.language())
@@ -123,7 +125,19 @@ func (a *App) rebuild() {
 func (a *App) Run() {
 	a.window.Show()
 	a.focusPicture(a.active)
+	a.border.after("tidy memory", restAfter, a.giveBackMemory)
 	a.fyne.Run()
+}
+
+// restAfter is when the memory that only starting needed, for reading the fonts
+// above all, is given back to the system.
+const restAfter = 2 * time.Second
+
+func (a *App) giveBackMemory() {
+	a.border.run(func() func() {
+		debug.FreeOSMemory()
+		return func() {}
+	})
 }
 
 func (a *App) head() *model.Model { return a.journal.Head() }

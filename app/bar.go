@@ -28,7 +28,7 @@ type bar struct {
 
 func newBar(a *App) *bar {
 	b := &bar{app: a}
-	b.ground, b.line = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+	b.ground, b.line = canvas.NewRectangle(color.Transparent), canvas.NewRectangle(nil)
 	b.file = canvas.NewText("", color.Black)
 	b.status = newButton(a.look, buttonPlain, "", a.explainSaving)
 	b.search = newButton(a.look, buttonField, a.texts.say("view.search"), func() { a.run("edit.find") })

@@ -44,7 +44,7 @@ type button struct {
 
 func newButton(l *look, kind buttonKind, text string, tapped func()) *button {
 	b := &button{look: l, kind: kind, text: text, tapped: tapped}
-	b.frame, b.line = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+	b.frame, b.line = canvas.NewRectangle(color.Transparent), canvas.NewRectangle(nil)
 	b.word, b.key = canvas.NewText("", color.Black), canvas.NewText("", color.Black)
 	b.ExtendBaseWidget(b)
 	return b

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -55,7 +57,7 @@ var (
 func newPicture(a *App, view model.View) *picture {
 	v := &picture{app: a, view: view, scene: &render.Scene{}, camera: camera{Zoom: 1}}
 	v.shape.painter.look = a.look
-	v.shape.paper = canvas.NewRectangle(nil)
+	v.shape.paper = canvas.NewRectangle(color.Transparent)
 	if view != "" {
 		v.naming = newNaming(v)
 	}

@@ -31,7 +31,7 @@ type card struct {
 
 func newCard(a *App) *card {
 	c := &card{app: a, forms: map[model.Kind]*form{}}
-	c.ground = canvas.NewRectangle(nil)
+	c.ground = canvas.NewRectangle(color.Transparent)
 	c.title, c.below = canvas.NewText("", color.Black), canvas.NewText("", color.Black)
 	c.ties = newTies(a)
 	c.body = container.New(&stack{gap: 0})

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"image/color"
+
 	"slices"
 	"strings"
 	"unicode"
@@ -52,7 +54,7 @@ func (a *App) pickFrom(hint string, options []option, fresh func(text string) (o
 	scale := a.look.scale()
 	room := a.window.Canvas().Size()
 	size := fyne.NewSize(min(620*scale, room.Width-40), min(380*scale, room.Height-80))
-	height := canvas.NewRectangle(nil)
+	height := canvas.NewRectangle(color.Transparent)
 	height.SetMinSize(size)
 	c.popup = widget.NewPopUp(container.NewStack(height, container.NewBorder(c.entry, nil, nil, nil, c.list)), a.window.Canvas())
 	c.filter("")

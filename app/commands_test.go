@@ -124,11 +124,16 @@ var situations = []struct {
 }
 
 func TestEveryCommandDoesOrRefuses(t *testing.T) {
+	tried := map[string]bool{}
 	for i, s := range situations {
 		refusing := start(t, sample(t, "restaurant"))
 		s.set(refusing)
 		for _, c := range refusing.app.commands {
-			if dependsOnSelection(c) || i == 1 {
+			// What does not change the model is seen to work once.
+			applies := refusing.app.refusalOf(&c) == nil
+			isEdit := c.edit != nil || c.grow != nil
+			if applies && (isEdit || !tried[c.name]) || !applies && (dependsOnSelection(c) || i == 1) {
+				tried[c.name] = tried[c.name] || applies && i > 0
 				t.Run(s.name+"/"+c.name, func(t *testing.T) { tryIn(t, refusing, s.set, c.name) })
 			}
 		}
@@ -141,12 +146,13 @@ func dependsOnSelection(c command) bool {
 	return c.edit != nil || c.grow != nil || c.check != nil || strings.HasPrefix(c.name, "walk.") || c.name == "view.flip"
 }
 
-// tryIn tries a command that refuses in the window that is there, and one that
-// applies in a window of its own.
+// tryIn tries a command that refuses, or that one undo takes back, in the window
+// that is there, and any other in a window of its own.
 func tryIn(t *testing.T, there *hands, set func(h *hands), name string) {
 	c := there.app.command(name)
-	if there.app.refusalOf(c) != nil {
-		there.T = t
+	there.T = t
+	set(there)
+	if there.app.refusalOf(c) != nil || c.edit != nil || c.grow != nil {
 		there.app.desk.toast.root.Hide()
 		tryCommand(there, c)
 		return
@@ -187,6 +193,7 @@ func tryCommand(h *hands, c *command) {
 		if !namesOne(h) {
 			h.Error("it asks for no name, or drops it")
 		}
+		h.press("Ctrl+Z")
 	default:
 		if seen := does[c.name]; seen == nil || !seen(h) {
 			h.Error("it applies and is not seen to do what it says")

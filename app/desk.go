@@ -203,7 +203,7 @@ type viewPane struct {
 
 func newViewPane(a *App, v *picture, key string) *viewPane {
 	p := &viewPane{app: a, picture: v, key: key}
-	p.ground = canvas.NewRectangle(nil)
+	p.ground = canvas.NewRectangle(color.Transparent)
 	p.name, p.count = canvas.NewText("", color.Black), canvas.NewText("", color.Black)
 	p.root = container.New(&viewLayout{p}, p.ground, v, p.name, p.count)
 	p.title()

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"image/color"
+
 	"errors"
 	"path/filepath"
 
@@ -105,7 +107,7 @@ func (a *App) showMessage(m message) *widget.PopUp {
 		}
 		buttons.Add(b)
 	}
-	width := canvas.NewRectangle(nil)
+	width := canvas.NewRectangle(color.Transparent)
 	width.SetMinSize(fyne.NewSize(min(460*a.look.scale(), a.window.Canvas().Size().Width-60), 1))
 	rows.Add(container.NewBorder(nil, nil, nil, buttons, width))
 	content := container.NewPadded(rows)

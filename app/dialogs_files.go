@@ -1,6 +1,8 @@
 package app
 
 import (
+	"image/color"
+
 	"errors"
 	"os"
 	"path/filepath"
@@ -107,7 +109,7 @@ func (a *App) askPlace(s *saving) {
 	save := widget.NewButton(a.texts.say("button.save"), func() { s.done(false) })
 	save.Importance = widget.HighImportance
 	cancel := widget.NewButton(a.texts.say("button.cancel"), func() { s.close() })
-	width := canvas.NewRectangle(nil)
+	width := canvas.NewRectangle(color.Transparent)
 	width.SetMinSize(fyne.NewSize(min(520*a.look.scale(), a.window.Canvas().Size().Width-60), 1))
 	rows.Add(container.NewBorder(nil, nil, nil, container.NewHBox(cancel, save), width))
 	s.popup = widget.NewModalPopUp(container.NewPadded(rows), a.window.Canvas())

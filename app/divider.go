@@ -1,6 +1,8 @@
 package app
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -24,7 +26,7 @@ type divider struct {
 }
 
 func newDivider(a *App, part string) *divider {
-	d := &divider{app: a, part: part, line: canvas.NewRectangle(nil)}
+	d := &divider{app: a, part: part, line: canvas.NewRectangle(color.Transparent)}
 	d.ExtendBaseWidget(d)
 	return d
 }

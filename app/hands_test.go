@@ -32,6 +32,9 @@ var measure = func() *render.FontMeasure {
 	return m
 }()
 
+// chance makes the IDs: the same in every run, never the same twice.
+var chance = rand.New(rand.NewSource(1))
+
 // clock is a time that goes on by a second whenever it is asked for, so that no
 // two edits are joined to one step.
 func clock() func() time.Time {
@@ -48,7 +51,7 @@ func startIn(t *testing.T, folder, path string) *hands {
 	fyneApp := test.NewTempApp(t)
 	a := New(Options{
 		Fyne: fyneApp, Folder: folder, Documents: filepath.Join(folder, "documents"), Version: "test",
-		Language: model.Japanese, Now: clock(), Random: rand.New(rand.NewSource(1)), Measure: measure, Inline: true,
+		Language: model.Japanese, Now: clock(), Random: chance, Measure: measure, Inline: true,
 	})
 	a.window.Resize(fyne.NewSize(1480, 920))
 	a.Start(path)

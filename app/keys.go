@@ -1,6 +1,8 @@
 package app
 
 import (
+	"image/color"
+
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -86,7 +88,7 @@ func (a *App) showSheet(columns [2][]row) {
 	scale := a.look.scale()
 	room := a.window.Canvas().Size()
 	size := fyne.NewSize(min(860*scale, room.Width-40), min(760*scale, room.Height-60))
-	ground := canvas.NewRectangle(nil)
+	ground := canvas.NewRectangle(color.Transparent)
 	ground.SetMinSize(size)
 	grid := container.NewGridWithColumns(2)
 	for _, lines := range columns {
@@ -130,7 +132,7 @@ func (s *sheetKeys) TypedKey(k *fyne.KeyEvent) {
 }
 
 func (s *sheetKeys) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(canvas.NewRectangle(nil))
+	return widget.NewSimpleRenderer(canvas.NewRectangle(color.Transparent))
 }
 
 // about says what program this is.

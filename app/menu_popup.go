@@ -1,6 +1,8 @@
 package app
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -38,7 +40,7 @@ func (a *App) showMenu(items []menuItem, at fyne.Position, bar int) {
 	o.list.pick = o.pick
 	o.list.step = func(i int) { o.list.at = i }
 	o.list.keys = o.key
-	size := canvas.NewRectangle(nil)
+	size := canvas.NewRectangle(color.Transparent)
 	o.popup = widget.NewPopUp(container.NewStack(size, o.list), a.window.Canvas())
 	o.fill(items)
 	a.window.Canvas().Focus(o.list)

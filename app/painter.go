@@ -72,12 +72,21 @@ type frame struct {
 	radius       float32
 }
 
+// seen is the frame without nil colours, which not every driver of Fyne bears.
+func (f frame) seen() frame {
+	if f.fill == nil {
+		f.fill = color.Transparent
+	}
+	if f.stroke == nil {
+		f.stroke, f.width = color.Transparent, 0
+	}
+	return f
+}
+
 func (p *painter) rectangle(at fyne.Position, size fyne.Size, f frame) {
 	r := p.rects.take(func() *canvas.Rectangle { return &canvas.Rectangle{} })
+	f = f.seen()
 	r.FillColor, r.StrokeColor, r.StrokeWidth, r.CornerRadius = f.fill, f.stroke, f.width, f.radius
-	if f.stroke == nil {
-		r.StrokeWidth = 0
-	}
 	r.Move(at)
 	r.Resize(size)
 	p.out = append(p.out, r)
@@ -130,6 +139,7 @@ func along(a fyne.Position, dx, dy, t float64) fyne.Position {
 
 func (p *painter) dot(centre fyne.Position, radius float32, f frame) {
 	c := p.circles.take(func() *canvas.Circle { return &canvas.Circle{} })
+	f = f.seen()
 	c.FillColor, c.StrokeColor, c.StrokeWidth = f.fill, f.stroke, f.width
 	c.Move(fyne.NewPos(centre.X-radius, centre.Y-radius))
 	c.Resize(fyne.NewSquareSize(2 * radius))
@@ -148,6 +158,7 @@ func (p *painter) polygon(f frame, corners ...fyne.Position) {
 	for _, c := range corners {
 		g.Points = append(g.Points, c.Subtract(low))
 	}
+	f = f.seen()
 	g.FillColor, g.StrokeColor, g.StrokeWidth = f.fill, f.stroke, f.width
 	g.Move(low)
 	g.Resize(fyne.NewSize(high.X-low.X, high.Y-low.Y))

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"image/color"
+
 	"unicode"
 
 	"fyne.io/fyne/v2"
@@ -28,7 +30,7 @@ type pickButton struct {
 
 func newPickButton(a *App, open func(first string)) *pickButton {
 	b := &pickButton{app: a, open: open}
-	b.frame, b.word = canvas.NewRectangle(nil), &canvas.Text{}
+	b.frame, b.word = canvas.NewRectangle(color.Transparent), &canvas.Text{}
 	b.arrow = &canvas.ArbitraryPolygon{NormalizedPoints: true, Points: []fyne.Position{{X: 0, Y: 0}, {X: 1, Y: 0}, {X: 0.5, Y: 1}}}
 	b.ExtendBaseWidget(b)
 	return b

@@ -38,7 +38,7 @@ type asked struct {
 
 func newQuestion(a *App) *question {
 	q := &question{app: a, skipped: map[string]bool{}}
-	q.ground, q.parking = canvas.NewRectangle(nil), canvas.NewText("", color.Black)
+	q.ground, q.parking = canvas.NewRectangle(color.Transparent), canvas.NewText("", color.Black)
 	q.text = [2]*canvas.Text{canvas.NewText("", color.Black), canvas.NewText("", color.Black)}
 	q.entry = newAnswerEntry(q)
 	q.touch = newTouch(q.jump)

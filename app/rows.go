@@ -1,6 +1,8 @@
 package app
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -70,7 +72,7 @@ const rowHeight = 27
 func newRows(l *look, columns ...float32) *rows {
 	r := &rows{look: l, columns: columns, hover: -1, at: -1}
 	r.painter.look = l
-	r.ground = canvas.NewRectangle(nil)
+	r.ground = canvas.NewRectangle(color.Transparent)
 	r.ExtendBaseWidget(r)
 	return r
 }

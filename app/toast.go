@@ -26,7 +26,7 @@ type toast struct {
 }
 
 func newToast(a *App) *toast {
-	t := &toast{app: a, ground: canvas.NewRectangle(nil), text: canvas.NewText("", color.Black)}
+	t := &toast{app: a, ground: canvas.NewRectangle(color.Transparent), text: canvas.NewText("", color.Black)}
 	t.root = container.NewWithoutLayout(t.ground, t.text)
 	t.root.Hide()
 	return t
