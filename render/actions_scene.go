@@ -93,7 +93,7 @@ func (f *flowChart) scene() Scene {
 	r.run()
 	for i, k := range f.links {
 		k.Points = r.wires[i].path
-		if f.Options.XRay && f.isFaded(k.from) && f.isFaded(k.to) {
+		if f.Options.XRay && (f.isFaded(k.from) || f.isFaded(k.to)) {
 			k.Stroke = InkFaded
 		}
 		s.Lines = append(s.Lines, k.Line)

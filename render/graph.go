@@ -14,7 +14,6 @@ type node struct {
 	inside model.ID // the composite whose frame holds it
 	phase  int      // index of its phase, −1 for none
 	faded  bool
-	ports  int // lines at its fuller side
 }
 
 // link is a line of a graph, from the prerequisite to the dependent.
@@ -161,6 +160,11 @@ func (g *graph) place() {
 		}
 		n.Rect = Rect{hundredth(r.X), hundredth(r.Y), n.Rect.W, n.Rect.H}
 	}
+	g.keepInPhases(func(n *node) bool {
+		_, isOld := before[string(n.ID)]
+		_, isPinned := pinned[string(n.ID)]
+		return isOld || isPinned
+	})
 	g.measureGroups()
 }
 

@@ -3,8 +3,6 @@ package render
 import (
 	"math"
 	"strings"
-
-	"hone/model"
 )
 
 // Room that a phase's column takes round its boxes: its heading above, some
@@ -91,14 +89,4 @@ func (g *graph) phaseSpans() []phaseSpan {
 func contentBounds(s Scene) Rect {
 	s.fit(0)
 	return s.Bounds()
-}
-
-// isPhase tells whether a frame is a phase's column.
-func isPhase(id model.ID, phases []model.Phase) bool {
-	for _, p := range phases {
-		if p.ID == id {
-			return true
-		}
-	}
-	return false
 }

@@ -83,7 +83,7 @@ func (g *graph) scene() Scene {
 	r.run()
 	for i, k := range g.links {
 		k.Points = r.wires[i].path
-		if g.Options.XRay && g.isFaded(k.from) && g.isFaded(k.to) {
+		if g.Options.XRay && (g.isFaded(k.from) || g.isFaded(k.to)) {
 			k.Stroke = InkFaded
 		}
 		s.Lines = append(s.Lines, k.Line)
