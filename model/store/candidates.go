@@ -1,10 +1,10 @@
 package store
 
 import (
-	"cmp"
 	"os"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"hone/model"
 )
@@ -64,13 +64,20 @@ func storesOf(folder string, id model.ID) []candidate {
 	})
 }
 
-// storesAt lists the stores whose document is at a path, the newest head first.
+// storesAt lists the stores whose document is at a path, the one used last first.
 func storesAt(folder, path string) []candidate {
 	found := slices.DeleteFunc(candidates(folder, "*.db"), func(c candidate) bool { return !c.read || !c.isOf(path) })
-	slices.SortStableFunc(found, func(a, b candidate) int {
-		return cmp.Compare(b.meta.Head.Sequence, a.meta.Head.Sequence)
-	})
+	slices.SortStableFunc(found, func(a, b candidate) int { return b.used().Compare(a.used()) })
 	return found
+}
+
+// used is when the store was last written.
+func (c candidate) used() time.Time {
+	info, err := os.Stat(c.path)
+	if err != nil {
+		return time.Time{}
+	}
+	return info.ModTime()
 }
 
 // isOf tells whether the store's document is the file at path.

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 
 	"go.etcd.io/bbolt"
 
@@ -34,6 +35,9 @@ func Open(path string, o Options) (*File, Report, error) {
 	target, err := Target(path)
 	if err != nil {
 		return nil, Report{}, fmt.Errorf("open %s: %w", path, err)
+	}
+	if o.Folder == "" && !o.ReadOnly {
+		return nil, Report{}, fmt.Errorf("open %s: no folder for its store is given", path)
 	}
 	if o.Folder, err = filepath.Abs(o.Folder); err != nil {
 		return nil, Report{}, fmt.Errorf("open %s: %w", path, err)
@@ -225,7 +229,11 @@ func (op *opening) existing(path string) (*File, error) {
 // writes the document anew: in its place when nothing stands there, else beside.
 func (op *opening) withoutDocument() (*File, error) {
 	stores := storesAt(op.Folder, op.path)
-	if id := sniffID(op.text); len(stores) == 0 && id != "" {
+	id := sniffID(op.text)
+	if i := slices.IndexFunc(stores, func(c candidate) bool { return c.meta.Model == id }); i > 0 {
+		stores[0] = stores[i] // what is left of the text names its model
+	}
+	if len(stores) == 0 && id != "" {
 		for _, c := range storesOf(op.Folder, id) {
 			if !c.read || c.isForsaken() {
 				stores = append(stores, c)
