@@ -37,7 +37,7 @@ func TestCarriedAlwaysApplies(t *testing.T) {
 // TestCarriedBetweenStrangers carries over between models that only share IDs.
 func TestCarriedBetweenStrangers(t *testing.T) {
 	overSeeds(t, 60, nil, func(t *testing.T, d *dice) {
-		a, b, head := d.mixedUp(d.model(30)), d.mixedUp(d.model(30)), d.mixedUp(d.model(30))
+		a, b, head := d.stranger(30), d.stranger(30), d.stranger(30)
 		applyCarried(t, head, Diff(a, b))
 		applyCarried(t, head, Diff(b, a))
 	})
