@@ -13,8 +13,11 @@ func runRepair(c *call) error {
 		return err
 	}
 	rescued, err := store.Rescue(args[0])
-	if err != nil {
+	if store.Cause(err) == store.ErrDamaged {
 		return advise(err, "honectl recover FILE, where the model was open on this machine before")
+	}
+	if err != nil {
+		return err
 	}
 	doc := rescued.Document
 	if doc.ID == "" {

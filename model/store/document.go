@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -32,22 +33,37 @@ func WriteDocument(path string, doc model.Document, replace bool) error {
 
 // readText reads a file, but no more of it than a model can be long.
 func readText(path string) ([]byte, error) {
+	text, err := readPlain(path)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", path, bare(err))
+	}
+	return text, nil
+}
+
+func readPlain(path string) ([]byte, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", path, err)
+		return nil, err
 	}
 	defer f.Close()
 	if info, err := f.Stat(); err == nil && !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("read %s: not a plain file", path)
+		return nil, errors.New("not a plain file")
 	}
 	text, err := io.ReadAll(io.LimitReader(f, model.MaxBytes+1))
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", path, err)
+	if err == nil && len(text) > model.MaxBytes {
+		err = fmt.Errorf("%w: more than %d MiB", model.ErrTooLarge, model.MaxBytes>>20)
 	}
-	if len(text) > model.MaxBytes {
-		return nil, fmt.Errorf("read %s: %w: more than %d MiB", path, model.ErrTooLarge, model.MaxBytes>>20)
+	return text, err
+}
+
+// bare is an error of the file system without its verb and path, which our own
+// message has already.
+func bare(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
 	}
-	return text, nil
+	return err
 }
 
 // A hand-over point in a document's lineage is the ID of the Change that led

@@ -84,8 +84,8 @@ func (op *opening) open() (*File, error) {
 
 // read reads the document. One that is gone or damaged is no error yet.
 func (op *opening) read() error {
-	op.text, op.docErr = readText(op.path)
-	if op.docErr == nil {
+	op.text, op.docErr = readPlain(op.path)
+	if op.docErr = bare(op.docErr); op.docErr == nil {
 		op.hash = digest(op.text)
 		op.doc, op.docErr = model.Decode(op.text)
 	}

@@ -25,7 +25,7 @@ type Rescued struct {
 func Rescue(path string) (Rescued, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return Rescued{}, fmt.Errorf("rescue %s: %w", path, err)
+		return Rescued{}, fmt.Errorf("rescue %s: %w", path, bare(err))
 	}
 	defer f.Close()
 	if r, ok := rescueStore(f); ok {

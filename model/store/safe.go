@@ -26,14 +26,14 @@ func SafeWrite(path string, content []byte, replace bool) error {
 	case err == nil && old.Mode().Perm()&0o200 == 0:
 		return fmt.Errorf("write %s: %w", path, ErrProtected)
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("write %s: %w", path, err)
+		return fmt.Errorf("write %s: %w", path, bare(err))
 	}
 	temp, err := writeTemp(target, content, old)
 	if err == nil {
 		err = place(temp, target, replace)
 	}
 	if err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+		return fmt.Errorf("write %s: %w", path, bare(err))
 	}
 	return nil
 }
