@@ -21,10 +21,21 @@ func (c *cone) together(candidates []int32, f func(has []lane)) {
 }
 
 // without calls f with what is left of every node when nodes, by number, are
-// removed in the trials of their bits.
+// removed in the trials of their bits. Nothing changes before the first of them.
 func (c *cone) without(removed []lane, f func(has []lane)) {
+	first := slices.IndexFunc(removed, func(l lane) bool { return l != lane{} })
+	if first < 0 {
+		first = len(removed)
+	}
+	comp, _ := slices.BinarySearchFunc(c.comps, first, func(comp [2]int, n int) int { return comp[1] - 1 - n })
 	has := make([]lane, len(c.nodes))
-	for _, comp := range c.comps {
+	for n := range has {
+		for i := range has[n] {
+			has[n][i] = ^uint64(0)
+		}
+	}
+	for _, comp := range c.comps[comp:] {
+		clear(has[comp[0]:comp[1]])
 		for again := true; again; {
 			again = false
 			for n := comp[0]; n < comp[1]; n++ {
@@ -41,23 +52,27 @@ func (c *cone) without(removed []lane, f func(has []lane)) {
 	f(has)
 }
 
+// left is what is left of a node by what is left of its inputs. An input that is
+// not in the cone is not obtainable, and only a choice can have such a one.
 func (c *cone) left(v int32, has []lane) (now lane) {
-	isOr := c.g.IsOr(int(v))
-	if !isOr {
-		for i := range now {
-			now[i] = ^uint64(0)
-		}
-	}
-	c.live(v, func(in int32) {
-		other := &has[c.number[in]]
-		for i := range now {
-			if isOr {
-				now[i] |= other[i]
-			} else {
-				now[i] &= other[i]
+	if c.g.IsOr(int(v)) {
+		for _, in := range c.g.In(int(v)) {
+			if n := c.number[in]; n >= 0 {
+				for i, word := range &has[n] {
+					now[i] |= word
+				}
 			}
 		}
-	})
+		return now
+	}
+	for i := range now {
+		now[i] = ^uint64(0)
+	}
+	for _, in := range c.g.In(int(v)) {
+		for i, word := range &has[c.number[in]] {
+			now[i] &= word
+		}
+	}
 	return now
 }
 

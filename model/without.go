@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // counter counts, for each bit of a word, how often it was set, up to a million
 // times: plane i holds the i-th binary digit of all sixty-four counts.
 type counter [20]uint64
@@ -76,13 +78,21 @@ func (m *landmarkMatrix) lostWithout() []int32 {
 // lostWithoutAll counts for each set of nodes how many deliverables of the cone
 // cannot exist once all of the set is gone.
 func (c *cone) lostWithoutAll(sets [][]int) []int {
-	lost := make([]int, 0, len(sets))
-	for len(sets) > 0 {
-		block := sets[:min(lanes, len(sets))]
-		sets = sets[len(block):]
+	order, first := make([]int, len(sets)), make([]int32, len(sets))
+	for i, set := range sets {
+		order[i], first[i] = i, int32(len(c.nodes))
+		for _, v := range set {
+			if n := c.number[v]; n >= 0 {
+				first[i] = min(first[i], n)
+			}
+		}
+	}
+	slices.SortFunc(order, func(a, b int) int { return int(first[a] - first[b]) })
+	lost := make([]int, len(sets))
+	for block := range slices.Chunk(order, lanes) {
 		removed := make([]lane, len(c.nodes))
-		for i, set := range block {
-			for _, v := range set {
+		for i, of := range block {
+			for _, v := range sets[of] {
 				if n := c.number[v]; n >= 0 {
 					removed[n][i>>6] |= 1 << (i & 63)
 				}
@@ -90,16 +100,16 @@ func (c *cone) lostWithoutAll(sets [][]int) []int {
 		}
 		var counters [lanes / 64]counter
 		c.without(removed, func(has []lane) {
-			for n, v := range c.nodes {
-				if int(v) < c.g.Deliverables {
-					for w, word := range has[n] {
+			for n := int(first[block[0]]); n < len(c.nodes); n++ {
+				if int(c.nodes[n]) < c.g.Deliverables {
+					for w, word := range &has[n] {
 						counters[w].add(^word)
 					}
 				}
 			}
 		})
-		for i := range block {
-			lost = append(lost, counters[i>>6].count(i&63))
+		for i, of := range block {
+			lost[of] = counters[i>>6].count(i & 63)
 		}
 	}
 	return lost
