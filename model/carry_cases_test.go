@@ -179,7 +179,8 @@ var carriedCases = []carriedCase{
 		[]Record{inside(d1, "d3"), inside(d2, "d1"), d3},
 	},
 	{
-		"my edit of what they moved leaves it where they put it", []Record{d1, d2},
+		"my edit of what they moved leaves it where they put it",
+		[]Record{d1, d2},
 		do(set("d1", "parent", "d2"), set("d2", "days", "3")), do(set("d2", "parent", "d1")),
 		[]Record{d1, Deliverable{ID: "d2", Name: "見積", Parent: "d1", Days: 3}},
 	},
