@@ -79,6 +79,12 @@ func (t texts) refusal(m *model.Model, err error) string {
 			if r, ok := m.Get(arg); ok && model.NameOf(r) != "" {
 				value = model.NameOf(r)
 			}
+		case model.FieldName:
+			if key := "field." + string(arg); t.has(key) {
+				value = t.say(key)
+			}
+		case *model.Refusal:
+			value = t.refusal(m, arg)
 		}
 		pairs = append(pairs, strconv.Itoa(i), value)
 	}

@@ -13,9 +13,12 @@ import (
 // "refuse.REASON", with {0}, {1} … for Args; Error is the English one.
 type Refusal struct {
 	Reason string
-	Args   []any // Kinds, field names, IDs, numbers and what the user wrote
+	Args   []any // Kinds, RelationKinds, FieldNames, IDs, numbers, texts, and a Refusal within
 	cause  error
 }
+
+// FieldName is a field's name among the Args of a Refusal.
+type FieldName string
 
 // refusals are the English sentences.
 var refusals = map[string]string{

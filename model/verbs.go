@@ -39,7 +39,7 @@ func (v *verb) set(id ID, f Field, text string) error {
 }
 
 func badValue(field string, why, cause error) error {
-	return &Refusal{"bad-value", []any{field, why}, cause}
+	return &Refusal{"bad-value", []any{FieldName(field), why}, cause}
 }
 
 // done is the Change if it applies. It runs the model's own checks, so that a
@@ -122,9 +122,9 @@ func (m *Model) settable(id ID, field, text string) (Field, error) {
 	f, ok := FieldOf(r.Kind(), field)
 	switch {
 	case !ok:
-		return f, refuse("no-field", r.Kind(), field)
+		return f, refuse("no-field", r.Kind(), FieldName(field))
 	case r.Kind() == KindRelation && field != "label":
-		return f, refuse("fixed-field", field)
+		return f, refuse("fixed-field", FieldName(field))
 	case field == "name" && strings.TrimSpace(text) == "":
 		return f, refuse("no-name")
 	}
