@@ -16,13 +16,13 @@ func (c *counter) addAt(plane int, word uint64) {
 
 // addEight adds eight words by full adders, without a branch but for the carry
 // (Harley and Seal; Warren, Hacker's Delight, 2nd edition, 2012, section 5-1).
-func (c *counter) addEight(w0, w1, w2, w3, w4, w5, w6, w7 uint64) {
+func (c *counter) addEight(w *[8]uint64) {
 	ones, twos, fours := c[0], c[1], c[2]
-	ones, a := fullAdd(ones, w0, w1)
-	ones, b := fullAdd(ones, w2, w3)
+	ones, a := fullAdd(ones, w[0], w[1])
+	ones, b := fullAdd(ones, w[2], w[3])
 	twos, p := fullAdd(twos, a, b)
-	ones, a = fullAdd(ones, w4, w5)
-	ones, b = fullAdd(ones, w6, w7)
+	ones, a = fullAdd(ones, w[4], w[5])
+	ones, b = fullAdd(ones, w[6], w[7])
 	twos, q := fullAdd(twos, a, b)
 	fours, carry := fullAdd(fours, p, q)
 	c[0], c[1], c[2] = ones, twos, fours
@@ -54,7 +54,7 @@ func (m *landmarkMatrix) lostWithout() []int32 {
 	for len(rows) >= 8 {
 		r := rows[:8]
 		for i := range r[0] {
-			counters[i].addEight(r[0][i], r[1][i], r[2][i], r[3][i], r[4][i], r[5][i], r[6][i], r[7][i])
+			counters[i].addEight(&[8]uint64{r[0][i], r[1][i], r[2][i], r[3][i], r[4][i], r[5][i], r[6][i], r[7][i]})
 		}
 		for _, row := range r[1:] {
 			for i := len(r[0]); i < len(row); i++ {
