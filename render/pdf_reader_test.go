@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf16"
+
+	"hone/render"
 )
 
 // pdfRead is a PDF read back by its own table of objects.
@@ -137,6 +139,34 @@ func (p pdfRead) texts(t testing.TB, page int) []string {
 		texts = append(texts, text.String())
 	}
 	return texts
+}
+
+var pdfPlaced = regexp.MustCompile(`([-\d.]+) 0 0 [-\d.]+ ([-\d.]+) ([-\d.]+) cm|Tf 1 0 0 -1 ([-\d.]+) ([-\d.]+) Tm`)
+
+// places are where the texts of a page begin, in points from its lower left
+// corner, and the scale that the first of them are set in.
+func (p pdfRead) places(t testing.TB, page int) (float64, []render.Point) {
+	t.Helper()
+	number := func(text string) float64 {
+		x, err := strconv.ParseFloat(text, 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return x
+	}
+	var first, scale, right, up float64
+	var at []render.Point
+	for _, found := range pdfPlaced.FindAllStringSubmatch(string(p.streams[pdfLink(t, p.objects[page], "Contents")]), -1) {
+		if found[1] == "" {
+			at = append(at, render.Point{X: right + scale*number(found[4]), Y: up - scale*number(found[5])})
+			continue
+		}
+		scale, right, up = number(found[1]), number(found[2]), number(found[3])
+		if first == 0 {
+			first = scale
+		}
+	}
+	return first, at
 }
 
 func ofUTF16(t testing.TB, digits string) string {

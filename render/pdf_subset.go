@@ -168,6 +168,10 @@ func (s *subsetting) takeParts(i int) bool {
 			return false
 		}
 		flags, index := binary.BigEndian.Uint16(g[at:]), binary.BigEndian.Uint16(g[at+2:])
+		next := at + 4 + partSize(flags)
+		if next > len(g) {
+			return false
+		}
 		number, ok := s.parts[index]
 		if !ok {
 			if len(s.glyphs) > math.MaxUint16-1 {
@@ -178,7 +182,7 @@ func (s *subsetting) takeParts(i int) bool {
 			s.addGlyph(index)
 		}
 		binary.BigEndian.PutUint16(g[at+2:], number)
-		at += 4 + partSize(flags)
+		at = next
 		if flags&partMore == 0 {
 			return true
 		}

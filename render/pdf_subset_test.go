@@ -1,6 +1,7 @@
 package render
 
 import (
+	"encoding/binary"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -39,6 +40,78 @@ func TestSubsetDrawsTheSameLetters(t *testing.T) {
 			if !slices.Equal(withoutCloses(got), withoutCloses(want)) || width != wide {
 				t.Fatalf("%s: letter %q is not the same: %v, want %v", name, g.char, got, want)
 			}
+		}
+	}
+}
+
+// TestPartsAreNumberedAnew: the parts of a composed glyph are found behind
+// whatever places and scales the ones before.
+func TestPartsAreNumberedAnew(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 7))
+	for range 200 {
+		s, err := openSubset(goregular.TTF)
+		if err != nil {
+			t.Fatal(err)
+		}
+		composed := append([]byte{0xff, 0xff}, make([]byte, 8)...)
+		var at []int
+		parts := 1 + random.IntN(5)
+		for i := range parts {
+			flags, size := uint16(0), 2
+			if random.IntN(2) == 0 {
+				flags, size = partWords, 4
+			}
+			scales := random.IntN(4)
+			flags |= []uint16{0, partScale, partTwoScales, partMatrix}[scales]
+			size += []int{0, 2, 4, 8}[scales]
+			if i < parts-1 {
+				flags |= partMore
+			}
+			at = append(at, len(composed)+2)
+			composed = binary.BigEndian.AppendUint16(binary.BigEndian.AppendUint16(composed, flags), uint16(30+i%3))
+			for range size {
+				composed = append(composed, byte(random.IntN(256)))
+			}
+		}
+		s.glyphs = [][]byte{composed}
+		if !s.takeParts(0) || len(s.glyphs) != 1+min(parts, 3) {
+			t.Fatalf("%d parts give %d glyphs", parts, len(s.glyphs))
+		}
+		for i, place := range at {
+			if got := binary.BigEndian.Uint16(s.glyphs[0][place:]); int(got) != 1+i%3 {
+				t.Fatalf("part %d of %d is %d", i, parts, got)
+			}
+		}
+		s.glyphs = [][]byte{composed[:len(composed)-1]}
+		if s.takeParts(0) {
+			t.Fatal("a glyph that ends too early is accepted")
+		}
+	}
+}
+
+// TestMarksSitOnTheirLetters: a mark that makes no letter with the one before
+// is drawn over it, not over the next.
+func TestMarksSitOnTheirLetters(t *testing.T) {
+	face, err := newTypeface(assets.Font(false))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if letters, width := face.set("か\u3099e\u0301"); len(letters) != 2 || letters[0].char != 'が' || letters[1].char != 'é' || width != letters[0].advance+letters[1].advance {
+		t.Errorf("letters and marks are not composed: %v", letters)
+	}
+	for _, text := range []string{"あ\u3099い", "q\u0301w", "ア\u309aイ"} {
+		letters, width := face.set(text)
+		if len(letters) != 3 || width != letters[0].advance+letters[2].advance {
+			t.Fatalf("%q: %v", text, letters)
+		}
+		low, high := 9.0, -9.0
+		for _, s := range face.outline(letters[1].glyph) {
+			if s.kind != stepClose {
+				low, high = min(low, letters[1].x+s.to.X), max(high, letters[1].x+s.to.X)
+			}
+		}
+		if low < 0 || high > letters[0].advance+0.01 || high < letters[0].advance/2 {
+			t.Errorf("%q: the mark is at %v to %v on a letter of %v", text, low, high, letters[0].advance)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package render_test
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -146,31 +147,44 @@ func TestPDFPages(t *testing.T) {
 	}
 }
 
-// TestTiledPDFShowsEverything: each text stands on some page, none on a page
-// that does not show it, and the pages say where they belong.
+// TestTiledPDFShowsEverything: each text stands on some page, in its place on
+// the poster that the pages make, and on no page that does not show it; the
+// pages say where they belong.
 func TestTiledPDFShowsEverything(t *testing.T) {
 	s := render.Scene{Width: 2500, Height: 1600, Title: "地図"}
+	places := map[string]render.Point{}
 	for x := range 25 {
 		for y := range 16 {
-			s.Texts = append(s.Texts, textAt(fmt.Sprintf("%c%02d", 'a'+x, y), render.Point{X: 100*float64(x) + 5, Y: 100*float64(y) + 15}, 11, render.AlignStart))
+			text := textAt(fmt.Sprintf("%c%02d", 'a'+x, y), render.Point{X: 100*float64(x) + 5, Y: 100*float64(y) + 15}, 11, render.AlignStart)
+			s.Texts = append(s.Texts, text)
+			places[text.Text] = render.Point{X: text.Rect.X, Y: text.Base}
 		}
 	}
 	p := readPDF(t, written(t, s, "pdf", render.Output{Page: render.PaperA4}))
-	pages := p.pages(t)
+	const margin, overlap, paperW, paperH = 10 * 72 / 25.4, 10 * 72 / 25.4, 841.89, 595.28
 	seen := map[string]int{}
-	for i, n := range pages {
-		texts := p.texts(t, n)
-		name := []string{"A1  1/4", "B1  2/4", "A2  3/4", "B2  4/4"}[i]
-		if !slices.Contains(texts, strings.Join(strings.Fields(name), " ")) && !slices.Contains(texts, name) {
-			t.Errorf("page %d does not say that it is %s: %q", i, name, texts)
+	for i, page := range p.pages(t) {
+		texts := p.texts(t, page)
+		if name := []string{"A1 1/4", "B1 2/4", "A2 3/4", "B2 4/4"}[i]; !slices.Contains(texts, name) {
+			t.Errorf("page %d does not say that it is %s: %q", i, name, texts[len(texts)-2:])
 		}
-		for _, text := range texts {
+		scale, at := p.places(t, page)
+		for j, text := range texts {
+			place, ok := places[text]
+			if !ok {
+				continue
+			}
 			seen[text]++
+			x := at[j].X - margin + float64(i%2)*(paperW-2*margin-overlap)
+			y := paperH - at[j].Y - margin + float64(i/2)*(paperH-2*margin-overlap)
+			if math.Abs(x-(place.X+0.5)*scale) > 0.05 || math.Abs(y-(place.Y+0.5)*scale) > 0.05 {
+				t.Fatalf("%s is at %v, %v of the poster, want %v, %v", text, x, y, place.X*scale, place.Y*scale)
+			}
 		}
 	}
-	for _, text := range s.Texts {
-		if n := seen[text.Text]; n == 0 || n == len(pages) {
-			t.Errorf("%s stands on %d pages", text.Text, n)
+	for text := range places {
+		if n := seen[text]; n == 0 || n == 4 {
+			t.Errorf("%s stands on %d pages", text, n)
 		}
 	}
 	if seen["a00"] != 1 || seen["y15"] != 1 {

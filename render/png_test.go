@@ -212,3 +212,23 @@ func TestTooManyPixelsAreRefused(t *testing.T) {
 		}
 	}
 }
+
+// TestStrokesEndAndTurnAsInSVG: corners are filled to their tip, ends are cut
+// where the line ends, and a stroke covers itself where it overlaps.
+func TestStrokesEndAndTurnAsInSVG(t *testing.T) {
+	s := render.Scene{Width: 60, Height: 60}
+	s.Lines = []render.Line{{ID: "l", Points: []render.Point{{X: 9.5, Y: 9.5}, {X: 49.5, Y: 9.5}, {X: 49.5, Y: 49.5}, {X: 29.5, Y: 49.5}, {X: 29.5, Y: 4.5}}, Stroke: render.InkText, Width: 8}}
+	p := pixelsOf(t, s, 1)
+	for _, c := range []struct {
+		x, y int
+		dark bool
+	}{
+		{53, 6, true}, {54, 6, false}, {53, 5, false}, {53, 53, true}, {26, 53, true}, {25, 53, false}, // corners
+		{10, 6, true}, {9, 9, false}, {30, 5, true}, {30, 4, false}, // ends
+		{30, 10, true}, {33, 13, true}, {46, 14, true}, {45, 14, false}, // the crossing, the inner side of a corner
+	} {
+		if got := p.RGBAAt(c.x, c.y); got.R == 0x1f != c.dark || !c.dark && got.R != 255 {
+			t.Errorf("pixel %d, %d is %v; dark: %v", c.x, c.y, got, c.dark)
+		}
+	}
+}
