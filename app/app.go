@@ -54,7 +54,8 @@ type App struct {
 	deliverables, actions, journey *picture
 	active                         *picture
 	drawn                          drawn
-	drawing                        latest
+	derived                        derived
+	drawing, deriving              latest
 	positions                      positions
 	selection                      selection
 	xray                           bool
@@ -67,7 +68,7 @@ func New(o Options) *App {
 	a := &App{options: o, fyne: o.Fyne, look: newLook(o.Measure)}
 	a.border.inline = o.Inline
 	a.border.trace = func(cause any) { Trace(o.Folder, o.Now(), cause) }
-	a.drawing.border = &a.border
+	a.drawing.border, a.deriving.border = &a.border, &a.border
 	a.settings = readSettings(o.Folder)
 	a.texts = loadTexts(a.language())
 	a.look.brightness = a.settings.Brightness

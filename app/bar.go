@@ -106,14 +106,14 @@ func (l *barLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	for _, b := range []*button{l.present, l.palette, l.search} {
 		w := b.MinSize()
 		right -= w.Width
-		put(b, right > x, right, (size.Height-w.Height)/2, w.Width, w.Height)
+		put(b, right > x, fyne.NewPos(right, (size.Height-w.Height)/2), w)
 		right -= 10 * scale
 	}
 	file, status := l.file.MinSize(), l.status.MinSize()
 	x = max(x+24*scale, min(size.Width*0.31, right-file.Width-status.Width-20*scale))
-	put(l.file, x+file.Width < right, x, (size.Height-file.Height)/2, file.Width, file.Height)
+	put(l.file, x+file.Width < right, fyne.NewPos(x, (size.Height-file.Height)/2), file)
 	x += file.Width + 8*scale
-	put(l.status, x+status.Width < right+10, x, (size.Height-status.Height)/2, status.Width, status.Height)
+	put(l.status, x+status.Width < right+10, fyne.NewPos(x, (size.Height-status.Height)/2), status)
 }
 
 // set puts a button at x in the middle of the bar and gives its width.

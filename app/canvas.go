@@ -129,85 +129,6 @@ func (v *picture) whole() render.Rect {
 	return v.scene.Bounds()
 }
 
-// mostFit is the largest zoom that fitting takes: what is small stays small.
-const mostFit = 1.0
-
-func (v *picture) fit() {
-	most := mostFit * float64(v.app.look.scale())
-	v.framed = true
-	v.look(fitting(v.whole(), v.Size(), most))
-}
-
-// look points the camera.
-func (v *picture) look(c camera) {
-	v.camera = c
-	if v.naming != nil {
-		v.naming.place()
-	}
-	v.Refresh()
-}
-
-// leastFirst is the least zoom that a picture opens with: names can be read.
-const leastFirst = 0.7
-
-// enter points the camera for the first time: at everything where it can be
-// read, else at what is selected, the goal, or where a flow begins.
-func (v *picture) enter() {
-	v.fit()
-	if v.enterNear() {
-		v.reveal(v.app.selection.lead())
-	}
-}
-
-// enterNear zooms in to where names can be read, if all together cannot.
-func (v *picture) enterNear() bool {
-	least := leastFirst * float64(v.app.look.scale())
-	if v.camera.Zoom >= least {
-		return false
-	}
-	size := v.Size()
-	v.camera = v.camera.zoomed(least/v.camera.Zoom, fyne.NewPos(size.Width/2, size.Height/2))
-	whole := v.whole()
-	v.camera.X, v.camera.Y = whole.X, whole.Y
-	for i := range v.scene.Boxes {
-		if b := &v.scene.Boxes[i]; b.Double && v.view == model.ViewDeliverables {
-			sight := v.camera.sees(size)
-			v.camera.X = max(whole.X, min(b.Rect.X-sight.W*0.6, whole.X+whole.W-sight.W))
-			v.camera.Y = max(whole.Y, min(middle(b.Rect).Y-sight.H/2, whole.Y+whole.H-sight.H))
-			break
-		}
-	}
-	v.Refresh()
-	return true
-}
-
-// fitIDs shows these elements, all of them if there are none.
-func (v *picture) fitIDs(ids []model.ID) {
-	var r render.Rect
-	for _, id := range ids {
-		if b, ok := v.box(id); ok {
-			r = around(r, b)
-		}
-	}
-	if r.W == 0 {
-		v.fit()
-		return
-	}
-	v.look(fitting(r, v.Size(), 1.5))
-}
-
-// reveal moves an element into sight.
-func (v *picture) reveal(id model.ID) {
-	if b, ok := v.box(id); ok {
-		v.look(v.camera.revealing(b, v.Size()))
-	}
-}
-
-func (v *picture) zoom(factor float64) {
-	s := v.Size()
-	v.look(v.camera.zoomed(factor, fyne.NewPos(s.Width/2, s.Height/2)))
-}
-
 func (v *picture) Resize(s fyne.Size) {
 	v.BaseWidget.Resize(s)
 	if !v.framed && s.Width > 1 && v.scene.Width > 0 {
@@ -246,6 +167,7 @@ func (v *picture) draw() {
 	l := v.light()
 	p.scene(v.scene, v.extents, &l)
 	p.laneNames(v.scene)
+	v.sayEmpty(p)
 	v.handles(p)
 	if v.gesture != nil {
 		v.gesture.paint(p)
@@ -267,34 +189,4 @@ func (v *picture) light() light {
 		l.moved, l.by = d.ids, d.by
 	}
 	return l
-}
-
-// tip shows the whole name of what the pointer is over, where its box has room
-// only for a part of it.
-func (v *picture) tip(p *painter) {
-	title := v.hover.title()
-	if title == "" || v.gesture != nil || !v.isCut(v.hover.id(), title) {
-		return
-	}
-	const size = sizeText
-	width := fyne.MeasureText(title, size, fyne.TextStyle{}).Width + 16
-	at := fyne.NewPos(v.hover.at.X+12, v.hover.at.Y+18)
-	at.X = max(4, min(at.X, v.Size().Width-width-4))
-	p.rectangle(at, fyne.NewSize(width, 26), frame{fill: p.look.ink(inkSurface), stroke: p.look.ink(render.InkOutline), width: 1, radius: 5})
-	p.write(fyne.NewPos(at.X+8, at.Y+18), width, letters{text: title, size: size, ink: p.look.ink(render.InkText)})
-}
-
-// isCut tells whether the scene shows less than the whole of a title, or shows
-// it too small to read.
-func (v *picture) isCut(id model.ID, title string) bool {
-	shown := ""
-	for i := range v.scene.Texts {
-		if t := &v.scene.Texts[i]; t.Of == id {
-			if t.Size*v.camera.Zoom < leastText {
-				return true
-			}
-			shown += t.Text
-		}
-	}
-	return len(withoutSpaces(shown)) < len(withoutSpaces(title))
 }

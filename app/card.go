@@ -86,6 +86,9 @@ func (c *card) derived() {
 	if rel, ok := r.(model.Relation); ok {
 		name = describe(rel, a.head())
 	}
+	if name == "" {
+		name = a.texts.say("kind." + string(r.Kind()))
+	}
 	if n := len(a.selection.ids); n > 1 {
 		name = a.texts.say("card.many", "n", itoa(n), "name", name)
 	}

@@ -2,7 +2,6 @@ package app
 
 import (
 	"image/color"
-
 	"slices"
 	"strings"
 	"unicode"

@@ -71,21 +71,21 @@ func (l *deskLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		top, foot = 0, 0
 	}
 	isOpen := a.file != nil
-	put(l.bar.root, !bare, 0, 0, size.Width, top)
-	put(l.question.root, !bare && isOpen, 0, size.Height-foot, size.Width, foot)
+	put(l.bar.root, !bare, fyne.NewPos(0, 0), fyne.NewSize(size.Width, top))
+	put(l.question.root, !bare && isOpen, fyne.NewPos(0, size.Height-foot), fyne.NewSize(size.Width, foot))
 	if !isOpen {
 		foot = 0
 	}
-	put(l.welcome.root, !isOpen, 0, top, size.Width, size.Height-top-foot)
+	put(l.welcome.root, !isOpen, fyne.NewPos(0, top), fyne.NewSize(size.Width, size.Height-top-foot))
 	outline, card, panel := l.open(partOutline, p.Outline), l.open(partCard, p.Card), l.open(partPanel, p.Panel)
 	panel = min(panel, max(0, size.Height-top-foot-leastViews))
 	bottom := size.Height - foot - panel
-	put(l.panels.root, panel > 0, 0, bottom, size.Width, panel)
-	put(l.outline.root, outline > 0, 0, top, outline, bottom-top)
-	put(l.card.root, card > 0, size.Width-card, top, card, bottom-top)
-	put(l.dividers[partOutline], outline > 0, outline-dividerWidth/2, top, dividerWidth, bottom-top)
-	put(l.dividers[partCard], card > 0, size.Width-card-dividerWidth/2, top, dividerWidth, bottom-top)
-	put(l.dividers[partPanel], panel > 0, 0, bottom-dividerWidth/2, size.Width, dividerWidth)
+	put(l.panels.root, panel > 0, fyne.NewPos(0, bottom), fyne.NewSize(size.Width, panel))
+	put(l.outline.root, outline > 0, fyne.NewPos(0, top), fyne.NewSize(outline, bottom-top))
+	put(l.card.root, card > 0, fyne.NewPos(size.Width-card, top), fyne.NewSize(card, bottom-top))
+	put(l.dividers[partOutline], outline > 0, fyne.NewPos(outline-dividerWidth/2, top), fyne.NewSize(dividerWidth, bottom-top))
+	put(l.dividers[partCard], card > 0, fyne.NewPos(size.Width-card-dividerWidth/2, top), fyne.NewSize(dividerWidth, bottom-top))
+	put(l.dividers[partPanel], panel > 0, fyne.NewPos(0, bottom-dividerWidth/2), fyne.NewSize(size.Width, dividerWidth))
 	l.layViews(fyne.NewPos(outline, top), fyne.NewSize(size.Width-outline-card, bottom-top))
 	l.toast.place(fyne.NewPos(outline, top), fyne.NewSize(size.Width-outline-card, bottom-top))
 }
@@ -108,34 +108,34 @@ func (l *deskLayout) layViews(at fyne.Position, size fyne.Size) {
 	shown := size.Width > 1
 	switch order {
 	case viewsDeliverables:
-		put(first, shown, at.X, at.Y, size.Width, size.Height)
-		put(second, false, 0, 0, 0, 0)
-		put(border, false, 0, 0, 0, 0)
+		put(first, shown, fyne.NewPos(at.X, at.Y), fyne.NewSize(size.Width, size.Height))
+		put(second, false, fyne.Position{}, fyne.Size{})
+		put(border, false, fyne.Position{}, fyne.Size{})
 	case viewsActions:
-		put(second, shown, at.X, at.Y, size.Width, size.Height)
-		put(first, false, 0, 0, 0, 0)
-		put(border, false, 0, 0, 0, 0)
+		put(second, shown, fyne.NewPos(at.X, at.Y), fyne.NewSize(size.Width, size.Height))
+		put(first, false, fyne.Position{}, fyne.Size{})
+		put(border, false, fyne.Position{}, fyne.Size{})
 	case viewsStacked:
 		h := size.Height * share
-		put(first, shown, at.X, at.Y, size.Width, h)
-		put(second, shown, at.X, at.Y+h, size.Width, size.Height-h)
-		put(border, shown, at.X, at.Y+h-dividerWidth/2, size.Width, dividerWidth)
+		put(first, shown, fyne.NewPos(at.X, at.Y), fyne.NewSize(size.Width, h))
+		put(second, shown, fyne.NewPos(at.X, at.Y+h), fyne.NewSize(size.Width, size.Height-h))
+		put(border, shown, fyne.NewPos(at.X, at.Y+h-dividerWidth/2), fyne.NewSize(size.Width, dividerWidth))
 	default:
 		w := size.Width * share
-		put(first, shown, at.X, at.Y, w, size.Height)
-		put(second, shown, at.X+w, at.Y, size.Width-w, size.Height)
-		put(border, shown, at.X+w-dividerWidth/2, at.Y, dividerWidth, size.Height)
+		put(first, shown, fyne.NewPos(at.X, at.Y), fyne.NewSize(w, size.Height))
+		put(second, shown, fyne.NewPos(at.X+w, at.Y), fyne.NewSize(size.Width-w, size.Height))
+		put(border, shown, fyne.NewPos(at.X+w-dividerWidth/2, at.Y), fyne.NewSize(dividerWidth, size.Height))
 	}
 }
 
 // put places an object, or hides it.
-func put(o fyne.CanvasObject, shown bool, x, y, w, h float32) {
+func put(o fyne.CanvasObject, shown bool, at fyne.Position, size fyne.Size) {
 	if !shown {
 		o.Hide()
 		return
 	}
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(w, h))
+	o.Move(at)
+	o.Resize(size)
 	o.Show()
 }
 

@@ -1,9 +1,8 @@
 package app
 
 import (
-	"image/color"
-
 	"errors"
+	"image/color"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"

@@ -1,9 +1,8 @@
 package app
 
 import (
-	"image/color"
-
 	"errors"
+	"image/color"
 	"os"
 	"path/filepath"
 	"strings"
@@ -58,29 +57,24 @@ type saving struct {
 	folder  string
 	name    string
 	ending  string
-	endings []string // to choose from; none: ending alone
-	write   func(path string, replace bool) error
+	endings []string                              // to choose from; none: ending alone
+	write   func(path string, replace bool) error // off the window's goroutine
+	after   func(path string)                     // when it is written
 	popup   *widget.PopUp
 	entry   *field
 	where   *button
 }
 
 func (a *App) askSaveAs() {
-	a.askPlace(&saving{title: "menu.saveAs", name: a.suggestedName(), ending: ".hone", write: func(path string, replace bool) error {
-		err := a.file.MoveTo(path, replace)
-		if err == nil {
-			a.remember(path)
-			a.saver.retry()
-			a.desk.bar.follow()
-		}
-		return err
+	a.askPlace(&saving{title: "menu.saveAs", name: a.suggestedName(), ending: ".hone", write: a.file.MoveTo, after: func(path string) {
+		a.remember(path)
+		a.saver.retry()
+		a.desk.bar.follow()
 	}})
 }
 
 func (a *App) askSaveCopy() {
-	a.askPlace(&saving{title: "command.saveCopy", name: a.suggestedName(), ending: ".hone", write: func(path string, replace bool) error {
-		return a.file.SaveCopy(path, replace)
-	}})
+	a.askPlace(&saving{title: "command.saveCopy", name: a.suggestedName(), ending: ".hone", write: a.file.SaveCopy})
 }
 
 // suggestedName is the model's title, else the name that the file has.
@@ -161,11 +155,20 @@ func (s *saving) done(replace bool) {
 		name += s.ending
 	}
 	path := filepath.Join(s.folder, name)
-	err := s.write(path, replace)
+	s.app.border.run(func() func() {
+		err := s.write(path, replace)
+		return func() { s.wrote(path, replace, err) }
+	})
+}
+
+func (s *saving) wrote(path string, replace bool, err error) {
 	switch {
 	case err == nil:
 		s.close()
-		s.app.notice(s.app.texts.say("dialog.written", "name", name))
+		if s.after != nil {
+			s.after(path)
+		}
+		s.app.notice(s.app.texts.say("dialog.written", "name", filepath.Base(path)))
 	case !replace && (store.Cause(err) == store.ErrExists || errors.Is(err, os.ErrExist)):
 		s.askReplace(path)
 	default:

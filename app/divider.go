@@ -56,6 +56,7 @@ func (d *divider) Dragged(e *fyne.DragEvent) {
 		p.Outline = within(p.Outline+e.Dragged.DX, 120, room.Width/3, p.Outline)
 	case partCard:
 		p.Card = within(p.Card-e.Dragged.DX, 180, room.Width/2, p.Card)
+		d.app.desk.card.form.grow()
 	case partPanel:
 		p.Panel = within(p.Panel-e.Dragged.DY, 80, room.Height*0.7, p.Panel)
 	case partShare:

@@ -31,6 +31,9 @@ func exportEndings(view string) []string {
 	return slices.Insert(endings, 0, ".svg")
 }
 
+// exportScale is how fine a PNG is, in pixels a point.
+const exportScale = 2
+
 // askExportOf asks where to write a view.
 func (a *App) askExportOf(view string, endings []string) {
 	folder := a.settings.Folder
@@ -38,21 +41,22 @@ func (a *App) askExportOf(view string, endings []string) {
 		folder = a.usualFolder()
 	}
 	s := &saving{title: "menu.export", folder: folder, name: a.suggestedName() + " " + a.texts.say("view."+view), ending: endings[0], endings: endings}
+	in := a.pictureInput(a.wants(), view)
 	s.write = func(path string, replace bool) error {
-		a.settings.Folder = s.folder
-		picture, err := exported(a.pictureInput(a.wants(), view), view, strings.TrimPrefix(s.ending, "."))
+		picture, err := exported(in, view, strings.TrimPrefix(s.ending, "."))
 		if err != nil {
 			return err
 		}
 		return store.SafeWrite(path, picture, replace)
 	}
+	s.after = func(string) { a.settings.Folder = s.folder }
 	a.askPlace(s)
 }
 
 // exported writes a view, as pixels fine enough for slides unless the picture is
 // too large for that.
 func exported(in render.Input, view, format string) ([]byte, error) {
-	picture, err := render.Export(in, view, format, render.Output{Scale: 2})
+	picture, err := render.Export(in, view, format, render.Output{Scale: exportScale})
 	var many *render.TooManyPixels
 	if errors.As(err, &many) && many.Fits > 0 {
 		return render.Export(in, view, format, render.Output{Scale: many.Fits})
@@ -63,12 +67,14 @@ func exported(in render.Input, view, format string) ([]byte, error) {
 // pictureInput is what a view is exported from: the head, with the boxes where
 // the window shows them.
 func (a *App) pictureInput(w wanted, view string) render.Input {
-	in := render.Input{Model: w.model, Measure: w.measure, Language: w.language, Words: w.words}
+	in := w.input(nil)
 	switch view {
 	case "deliverables":
-		in.Positions, in.Options.XRay = w.positions, w.xray
+		in.Positions = w.positions.deliverables
 	case "actions":
-		in.Positions, in.Options.XRay = w.steps, w.xray
+		in.Positions = w.positions.actions
+	default:
+		in.Options = render.Options{}
 	}
 	return in
 }

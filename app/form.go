@@ -116,6 +116,15 @@ func (f *form) commit() {
 	}
 }
 
+// grow makes every field as high as its text needs in the card's new width.
+func (f *form) grow() {
+	for _, c := range f.controls {
+		if t, ok := c.(*labelled).control.(*typed); ok && t.entry.MultiLine {
+			t.grow()
+		}
+	}
+}
+
 func (f *form) first() fyne.Focusable {
 	for _, c := range f.controls {
 		if t := c.focusable(); t != nil {
@@ -139,6 +148,8 @@ type typed struct {
 	field model.Field
 	entry *field
 	was   string
+	least int // rows that it shows at least
+	rows  int // rows that it shows
 }
 
 // long are the texts of several lines, in which Enter begins the next; a long
@@ -146,20 +157,44 @@ type typed struct {
 var long = map[string]bool{"note": true, "purpose": true, "persona": true, "steps": true, "text": true}
 
 func newTyped(f *form, kind model.Kind, of model.Field) *typed {
-	t := &typed{form: f, field: of, entry: newField(f.app)}
-	if of.Type == model.Text && of.Max > model.MaxName {
+	t := &typed{form: f, field: of, entry: newField(f.app), least: 1}
+	if of.Type == model.Text {
 		t.entry.MultiLine, t.entry.Wrapping = true, fyne.TextWrapWord
-		t.entry.SetMinRowsVisible(2)
-		if long[of.Name] {
-			t.entry.SetMinRowsVisible(3)
-		} else {
+		switch {
+		case long[of.Name]:
+			t.least = 3
+		case of.Max > model.MaxName:
+			t.least = 2
+		}
+		if !long[of.Name] {
 			t.entry.submit = t.entry.done
 		}
+		t.entry.SetMinRowsVisible(t.least)
+		t.entry.OnChanged = func(string) { t.grow() }
 	}
 	t.entry.SetPlaceHolder(hintOf(f.app.texts, kind, of))
 	t.entry.commit = t.commit
 	t.entry.cancel = func() { t.entry.SetText(t.was) }
 	return t
+}
+
+// mostRows is how many lines a field grows to before it scrolls.
+const mostRows = 8
+
+// grow makes the field as high as its text needs.
+func (t *typed) grow() {
+	a := t.form.app
+	rows, kind := 0, render.Type{Size: float64(sizeText * a.look.scale())}
+	// The card may not have been laid out yet; it will be as wide as its pane.
+	width := max(40, a.settings.Panes.Card-30-22*a.look.scale())
+	for _, line := range strings.Split(t.entry.Text, "\n") {
+		rows += len(kind.Wrap(a.look.measure, line, float64(width), mostRows))
+	}
+	if rows = min(max(rows, t.least), mostRows); rows != t.rows {
+		t.rows = rows
+		t.entry.SetMinRowsVisible(rows)
+		a.desk.card.body.Refresh()
+	}
 }
 
 // hintOf is what an empty field says.
@@ -186,6 +221,8 @@ func (t *typed) show(value string) {
 	t.was = value
 	if t.entry.Text != value {
 		t.entry.SetText(value)
+	} else if t.entry.MultiLine {
+		t.grow()
 	}
 }
 

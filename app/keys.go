@@ -2,7 +2,6 @@ package app
 
 import (
 	"image/color"
-
 	"strings"
 
 	"fyne.io/fyne/v2"

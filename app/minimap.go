@@ -30,7 +30,7 @@ func newMinimap(v *picture) *minimap {
 // redraw makes the picture of the boxes anew; done once a scene.
 func (m *minimap) redraw() {
 	s := m.picture.scene
-	if s.Width <= 0 || s.Height <= 0 {
+	if s.Width <= 0 || s.Height <= 0 || len(s.Boxes) == 0 {
 		m.scale = 0
 		return
 	}

@@ -28,7 +28,7 @@ func followIn(list *rows, lead model.ID) {
 
 func (a *App) checkpointRows() []row {
 	var lines []row
-	goals := a.drawn.checkpoints.Goals
+	goals := a.derived.checkpoints.Goals
 	for _, g := range goals {
 		if len(goals) > 1 {
 			lines = append(lines, row{heading: true, cells: []cell{{text: "◎ " + a.name(g.Goal)}}})
@@ -38,8 +38,10 @@ func (a *App) checkpointRows() []row {
 		}
 		for i, c := range g.Checkpoints {
 			lines = append(lines, row{id: c.ID, cells: []cell{
-				{text: itoa(i + 1), ink: render.InkMuted}, {text: a.name(c.Phase), ink: render.InkMuted},
-				{text: a.name(c.ID), bold: true}, {text: a.because(c.Because), ink: render.InkMuted},
+				{text: itoa(i + 1), ink: render.InkMuted},
+				{text: a.name(c.Phase), ink: render.InkMuted},
+				{text: a.name(c.ID), bold: true},
+				{text: a.because(c.Because), ink: render.InkMuted},
 			}})
 		}
 		for _, e := range g.EitherOr {
@@ -55,8 +57,10 @@ func (a *App) eitherOrRow(e model.EitherOr) row {
 		names = append(names, a.name(id))
 	}
 	return row{id: e.Of, cells: []cell{
-		{text: a.texts.say("word.or"), ink: render.InkMuted}, {text: a.name(a.phaseOf(e.Of)), ink: render.InkMuted},
-		{text: strings.Join(names, " ／ ")}, {text: a.texts.say("checkpoint.oneOf", "name", a.name(e.Of)), ink: render.InkMuted},
+		{text: a.texts.say("word.or"), ink: render.InkMuted},
+		{text: a.name(a.phaseOf(e.Of)), ink: render.InkMuted},
+		{text: strings.Join(names, " ／ ")},
+		{text: a.texts.say("checkpoint.oneOf", "name", a.name(e.Of)), ink: render.InkMuted},
 	}}
 }
 
@@ -65,7 +69,7 @@ func (a *App) eitherOrRow(e model.EitherOr) row {
 func (a *App) because(chain []model.ID) string {
 	names := []string{"◎"}
 	for _, id := range chain[min(1, len(chain)):] {
-		names = append(names, clip(a.name(id), 22))
+		names = append(names, clip(a.name(id), 28))
 	}
 	return strings.Join(names, " ← ")
 }
@@ -95,7 +99,7 @@ func (a *App) counts(v *picture) string {
 		return a.texts.say("view.actions.count", "n", itoa(len(m.Records(model.KindAction))))
 	}
 	checkpoints := map[model.ID]bool{}
-	for _, g := range a.drawn.checkpoints.Goals {
+	for _, g := range a.derived.checkpoints.Goals {
 		for _, c := range g.Checkpoints {
 			checkpoints[c.ID] = true
 		}

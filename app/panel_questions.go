@@ -14,16 +14,17 @@ func newQuestionPanel(a *App) *panel {
 	p := listPanel(a, "questions", list)
 	list.empty = a.texts.say("empty.questions")
 	p.show = func() { list.show(a.questionRows()) }
-	p.count = func() string { return counted(len(a.drawn.questions) + len(a.openRemarks())) }
+	p.count = func() string { return counted(len(a.derived.questions) + len(a.openRemarks())) }
 	return p
 }
 
 func (a *App) questionRows() []row {
 	var lines []row
-	for _, q := range a.drawn.questions {
+	for _, q := range a.derived.questions {
 		line := row{cells: []cell{
 			{text: a.texts.say("question.step", "n", itoa(q.Step)), ink: render.InkMuted},
-			{text: q.Text.In(a.texts.language)}, {text: q.Because.In(a.texts.language), ink: render.InkMuted},
+			{text: q.Text.In(a.texts.language)},
+			{text: q.Because.In(a.texts.language), ink: render.InkMuted},
 		}}
 		if len(q.On) > 0 {
 			line.id = q.On[0]
@@ -46,7 +47,7 @@ func newFindingPanel(a *App) *panel {
 	list.empty = a.texts.say("empty.findings")
 	list.act = func(i int) { a.mend(i) }
 	p.show = func() { list.show(a.findingRows()) }
-	p.count = func() string { return counted(len(a.drawn.findings)) }
+	p.count = func() string { return counted(len(a.derived.findings)) }
 	return p
 }
 
@@ -75,10 +76,11 @@ var levelInk = map[model.Level]render.Ink{model.LevelError: render.InkAlarm, mod
 
 func (a *App) findingRows() []row {
 	var lines []row
-	for _, f := range a.drawn.findings {
+	for _, f := range a.derived.findings {
 		line := row{cells: []cell{
 			{text: a.texts.say("severity." + string(f.Level)), ink: levelInk[f.Level]},
-			{text: f.Sentence().In(a.texts.language)}, {text: f.Question().In(a.texts.language), ink: render.InkMuted},
+			{text: f.Sentence().In(a.texts.language)},
+			{text: f.Question().In(a.texts.language), ink: render.InkMuted},
 		}}
 		if len(f.On) > 0 {
 			line.id = f.On[0]
@@ -104,10 +106,10 @@ func (a *App) openRemarks() []model.Remark {
 // mend does what a finding has ready: at once when there is one way, else the
 // one that is picked.
 func (a *App) mend(i int) {
-	if i >= len(a.drawn.findings) {
+	if i >= len(a.derived.findings) {
 		return
 	}
-	fixes := a.drawn.findings[i].Fixes()
+	fixes := a.derived.findings[i].Fixes()
 	if len(fixes) == 1 {
 		a.mendBy(fixes[0])
 		return

@@ -2,7 +2,6 @@ package app
 
 import (
 	"image/color"
-
 	"unicode"
 
 	"fyne.io/fyne/v2"

@@ -5,19 +5,6 @@ import (
 	"hone/render"
 )
 
-// drawn is what follows from one version: pictures and derived results. It is
-// made off the window's goroutine and never changed.
-type drawn struct {
-	model        *model.Model
-	derivation   *model.Derivation
-	deliverables *render.Scene
-	actions      *render.Scene
-	journey      *render.Scene
-	checkpoints  model.CheckpointResult
-	findings     []model.Finding
-	questions    []model.Question
-}
-
 // wanted is what pictures are to be drawn from.
 type wanted struct {
 	model     *model.Model
@@ -25,29 +12,63 @@ type wanted struct {
 	words     render.Words
 	language  model.Language
 	xray      bool
-	positions map[model.ID]render.Rect // of the deliverable graph
-	steps     map[model.ID]render.Rect // of the action flow
+	positions positions
 }
 
-func drawAll(w wanted) drawn {
-	d := drawn{model: w.model, derivation: model.Derive(w.model, model.Options{})}
-	in := render.Input{
-		Model: w.model, Derivation: d.derivation, Measure: w.measure, Language: w.language, Words: w.words,
+// positions are where the boxes of the two views are.
+type positions struct {
+	deliverables, actions map[model.ID]render.Rect
+}
+
+// drawn is the two views of one version, with what is derived of it at hand.
+// It is made off the window's goroutine and never changed.
+type drawn struct {
+	model        *model.Model
+	derivation   *model.Derivation
+	deliverables *render.Scene
+	actions      *render.Scene
+}
+
+// derived is what the panels show of a version.
+type derived struct {
+	journey     *render.Scene
+	checkpoints model.CheckpointResult
+	findings    []model.Finding
+	questions   []model.Question
+}
+
+// input is what both views of a version are drawn from.
+func (w wanted) input(d *model.Derivation) render.Input {
+	return render.Input{
+		Model: w.model, Derivation: d, Measure: w.measure, Language: w.language, Words: w.words,
 		Options: render.Options{XRay: w.xray},
 	}
-	nouns, verbs, journey := in, in, in
-	nouns.Positions, verbs.Positions, journey.Options = w.positions, w.steps, render.Options{}
+}
+
+func drawViews(w wanted) drawn {
+	d := drawn{model: w.model, derivation: model.Derive(w.model, model.Options{})}
+	nouns, verbs := w.input(d.derivation), w.input(d.derivation)
+	nouns.Positions, verbs.Positions = w.positions.deliverables, w.positions.actions
 	together(
 		func() { d.deliverables = scene(render.Deliverables(nouns)) },
-		func() {
-			d.actions = scene(render.Actions(verbs))
-			d.journey = scene(render.Journey(journey))
-			d.checkpoints = d.derivation.Checkpoints()
-			d.findings = d.derivation.Findings(nil)
-			d.questions = d.derivation.Questions(nil)
-		},
+		func() { d.actions = scene(render.Actions(verbs)) },
 	)
 	return d
+}
+
+func deriveRest(w wanted, d *model.Derivation) derived {
+	var r derived
+	in := w.input(d)
+	in.Options = render.Options{}
+	together(
+		func() { r.journey = scene(render.Journey(in)) },
+		func() {
+			r.checkpoints = d.Checkpoints()
+			r.findings = d.Findings(nil)
+			r.questions = d.Questions(nil)
+		},
+	)
+	return r
 }
 
 func scene(s render.Scene) *render.Scene { return &s }
@@ -57,33 +78,46 @@ func scene(s render.Scene) *render.Scene { return &s }
 func (a *App) wants() wanted {
 	return wanted{
 		model: a.head(), measure: a.look.measure, words: a.texts.table, language: a.texts.language, xray: a.xray,
-		positions: a.positions.deliverables, steps: a.positions.actions,
+		positions: a.positions,
 	}
 }
 
-// positions are where the boxes of the two views are.
-type positions struct {
-	deliverables, actions map[model.ID]render.Rect
-}
-
-// redraw makes the pictures of the head, and shows them when they are there.
+// redraw draws both views of the head, and then what is derived of it. The
+// window waits for neither.
 func (a *App) redraw() {
 	a.drawing.ask(func() func() func() {
 		w := a.wants()
 		return func() func() {
-			d := drawAll(w)
-			return func() { a.put(d) }
+			d := drawViews(w)
+			return func() {
+				a.put(d)
+				a.derive(w, d)
+			}
 		}
 	})
 }
 
-// put shows what was drawn, in every part of the window that shows it.
+// put shows the views.
 func (a *App) put(d drawn) {
 	a.drawn = d
 	a.positions = positions{render.Positions(*d.deliverables), render.Positions(*d.actions)}
 	a.deliverables.show(d.deliverables)
 	a.actions.show(d.actions)
-	a.journey.show(d.journey)
+}
+
+func (a *App) derive(w wanted, d drawn) {
+	a.deriving.ask(func() func() func() {
+		return func() func() {
+			r := deriveRest(w, d.derivation)
+			return func() { a.putDerived(r) }
+		}
+	})
+}
+
+// putDerived shows the rest, in every part of the window that shows it.
+func (a *App) putDerived(r derived) {
+	a.derived = r
+	a.journey.show(r.journey)
 	a.desk.titles()
 	a.desk.panels.show()
 	a.desk.question.show()

@@ -62,8 +62,8 @@ func (q *question) next() asked {
 	a := q.app
 	lead := a.selection.lead()
 	var first *model.Question
-	for i := range a.drawn.questions {
-		one := &a.drawn.questions[i]
+	for i := range a.derived.questions {
+		one := &a.derived.questions[i]
 		switch about := len(one.On) > 0 && one.On[0] == lead && lead != ""; {
 		case q.skipped[one.Key]:
 		case about:
@@ -170,7 +170,7 @@ func (l *questionLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	width := l.layText(24*scale, (right-24*scale)*0.58, size.Height)
 	x := max(24*scale+width+24*scale, size.Width*0.4)
 	height := l.entry.MinSize().Height
-	put(l.entry, l.asked.accept != nil, x, (size.Height-height)/2, max(80, right-x), height)
+	put(l.entry, l.asked.accept != nil, fyne.NewPos(x, (size.Height-height)/2), fyne.NewSize(max(80, right-x), height))
 }
 
 // layText sets the question in one line, or smaller in two, and gives its width.

@@ -87,6 +87,7 @@ func (a *App) choose(ids ...model.ID) {
 		return
 	}
 	a.selection = selected(a.head(), ids)
+	a.other().bringLight()
 	a.showSelection()
 }
 

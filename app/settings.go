@@ -8,6 +8,7 @@ import (
 
 	"hone/model"
 	"hone/model/store"
+	"hone/render"
 )
 
 // settings are what the window remembers of itself from one start to the next.
@@ -107,7 +108,10 @@ type session struct {
 	Actions      camera     `json:"actions"`
 	Journey      camera     `json:"journey"`
 	Selection    []model.ID `json:"selection"`
-	Xray         bool       `json:"xray"`
+	// Boxes are where the deliverable graph's boxes were, so that the picture
+	// is the same after a restart.
+	Boxes map[model.ID]render.Rect `json:"boxes"`
+	Xray  bool                     `json:"xray"`
 }
 
 // keepSession remembers cameras and selection with the model.
@@ -115,7 +119,7 @@ func (a *App) keepSession() {
 	if a.file == nil || a.saver.readOnly {
 		return
 	}
-	s := session{a.deliverables.camera, a.actions.camera, a.journey.camera, a.selection.ids, a.xray}
+	s := session{a.deliverables.camera, a.actions.camera, a.journey.camera, a.selection.ids, a.positions.deliverables, a.xray}
 	if err := a.file.PutSession("window", s); err != nil {
 		a.log("keep session", err)
 	}
@@ -132,6 +136,7 @@ func (a *App) restoreSession() {
 			v.camera, v.framed = c, true
 		}
 	}
+	a.positions.deliverables = s.Boxes
 	a.selection = selected(a.head(), s.Selection)
 	a.xray = s.Xray
 }

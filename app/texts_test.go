@@ -80,8 +80,14 @@ func TestNamesAreFoundAsPeopleTypeThem(t *testing.T) {
 		typed, title string
 		fits         bool
 	}{
-		{"", "契約書", true}, {"契約", "締結済みの契約", true}, {"めにゅー", "メニュー", true}, {"ＫＰＩ", "kpi定義書", true},
-		{"ctr", "Signed contract", true}, {"契書", "契約書", true}, {"書契", "契約書", false}, {"x", "契約書", false},
+		{"", "契約書", true},
+		{"契約", "締結済みの契約", true},
+		{"めにゅー", "メニュー", true},
+		{"ＫＰＩ", "kpi定義書", true},
+		{"ctr", "Signed contract", true},
+		{"契書", "契約書", true},
+		{"書契", "契約書", false},
+		{"x", "契約書", false},
 	} {
 		if _, ok := fit(c.typed, c.title); ok != c.fits {
 			t.Errorf("%q in %q: %t", c.typed, c.title, ok)

@@ -13,7 +13,8 @@ import (
 // fails, our own layout does it, and the window says so.
 func (a *App) tidy(afresh bool) {
 	w, worker := a.wants(), a.options.Layouter
-	in := render.Input{Model: w.model, Measure: w.measure, Language: w.language, Words: w.words, Positions: w.positions}
+	in := w.input(nil)
+	in.Positions = w.positions.deliverables
 	a.border.run(func() func() {
 		graph := render.DeliverablesLayout(in, !afresh)
 		at, err := layOut(worker, graph)
