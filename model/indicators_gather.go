@@ -15,6 +15,7 @@ type gatherer struct {
 	days    calendarDays
 	plays   map[ID][]Play // accepted, by deliverable
 	draft   []string      // by element: the key of the play draft for it
+	seen    []Evidence    // by deliverable
 	found   []Indicator
 	first   []int32         // by candidate: the first element that it is lost without
 	several map[int32][]int // by candidate: all of them, where they are several
@@ -26,7 +27,8 @@ func (d *Derivation) gather() candidates {
 	g.cone = d.grounds().cone
 	g.passes = g.cone.randomWays(d.grounds().goals)
 	g.days = d.calendarDays()
-	most := g.mostLikely()
+	g.readEvidence()
+	most := g.count()
 	g.found, g.first, g.several = make([]Indicator, 0, most), make([]int32, 0, most), map[int32][]int{}
 	for _, p := range All[Play](d.Model) {
 		if p.Deliverable != "" {
@@ -43,11 +45,24 @@ func (d *Derivation) gather() candidates {
 	return g.inOrder()
 }
 
-// mostLikely is how many candidates there will be but for usage logs.
-func (g *gatherer) mostLikely() int {
+// readEvidence tells how each deliverable on the way is seen to be there.
+func (g *gatherer) readEvidence() {
+	g.seen = make([]Evidence, g.d.Graph.Deliverables)
+	for v := range g.seen {
+		if g.cone.number[v] >= 0 {
+			g.seen[v] = evidence(g.d.Graph.Records[v].(Deliverable).DoneWhen)
+		}
+	}
+}
+
+// count is how many candidates there will be, but for syncs.
+func (g *gatherer) count() int {
 	n := g.vital.count + len(g.d.Model.Records(KindRole)) + len(g.d.Model.Records(KindKPI))
-	for v := g.d.Graph.Deliverables; v < g.d.Graph.Elements; v++ {
-		if g.cone.number[v] >= 0 && g.d.Graph.Records[v].(Action).When != "" {
+	for v := range g.d.Graph.Elements {
+		switch {
+		case g.cone.number[v] < 0:
+		case v < g.d.Graph.Deliverables && g.seen[v] == EvidenceLog,
+			v >= g.d.Graph.Deliverables && g.d.Graph.Records[v].(Action).When != "":
 			n++
 		}
 	}
@@ -100,12 +115,15 @@ func (g *gatherer) add(i Indicator, readOn float64, elements ...int) {
 
 // because is the goal that a candidate serves, what it hangs on and speaks of.
 func (g *gatherer) because(i Indicator, element int) []ID {
-	var ids []ID
+	ids := make([]ID, 0, 2+len(i.About))
 	if goal := g.above[element]; goal >= 0 {
 		ids = append(ids, g.d.Graph.IDs[goal])
 	}
-	for _, id := range append([]ID{i.For}, i.About...) {
-		if id != "" && !slices.Contains(ids, id) {
+	if i.For != "" && !slices.Contains(ids, i.For) {
+		ids = append(ids, i.For)
+	}
+	for _, id := range i.About {
+		if !slices.Contains(ids, id) {
 			ids = append(ids, id)
 		}
 	}

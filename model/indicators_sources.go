@@ -36,7 +36,7 @@ func (g *gatherer) evidenceOf(v, of int) Evidence {
 	if v >= g.d.Graph.Deliverables {
 		v = of
 	}
-	return evidence(g.d.Graph.Records[v].(Deliverable).DoneWhen)
+	return g.seen[v]
 }
 
 // fromElements: each checkpoint is there in time, the usage of what a log shows,
@@ -54,11 +54,10 @@ func (g *gatherer) fromElements() {
 		}
 		switch r := g.d.Graph.Records[v].(type) {
 		case Deliverable:
-			seen := evidence(r.DoneWhen)
 			if g.vital.unavoidable[v] {
-				g.addThere(v, r, seen, because[v])
+				g.addThere(v, r, because[v])
 			}
-			if seen == EvidenceLog {
+			if g.seen[v] == EvidenceLog {
 				g.addUsage(v, r)
 			}
 		case Action:
@@ -82,12 +81,12 @@ func (g *gatherer) chains() [][]ID {
 	return because
 }
 
-func (g *gatherer) addThere(v int, r Deliverable, seen Evidence, because []ID) {
+func (g *gatherer) addThere(v int, r Deliverable, because []ID) {
 	i := Indicator{Key: "there:" + string(r.ID), From: FromCheckpoint, Class: ClassProcess, Kind: SignalFlag, For: r.ID, Because: because}
 	if r.Multiplicity == "n" {
 		i.Kind = SignalRatio
 	}
-	i.Evidence = seen
+	i.Evidence = g.seen[v]
 	i.Parts.Observability = i.Evidence.seen()
 	g.add(i, g.days.latest[v], v)
 }
