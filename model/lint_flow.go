@@ -60,8 +60,8 @@ func (in *inspection) findIdle() {
 
 func (in *inspection) findOneLever() {
 	used := map[Lever]int{}
-	for _, a := range All[Action](in.m) {
-		if a.Lever != LeverNone {
+	for _, v := range in.acts {
+		if a := in.action(v); a.Lever != LeverNone {
 			used[a.Lever]++
 		}
 	}

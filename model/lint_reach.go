@@ -15,8 +15,8 @@ type reaches struct {
 // reachQuery asks whether to, and all of also, are reached from a node: not by
 // a single edge when indirect. About is the asker's.
 type reachQuery struct {
-	from, to, about int32
 	also            []int32
+	from, to, about int32
 	indirect        bool
 }
 

@@ -97,7 +97,7 @@ const shortcutSteps = 1_000_000
 
 // findShortcuts finds plain needs of what another need, or part, already needs.
 func (in *inspection) findShortcuts() {
-	var pairs [][2]int32
+	pairs := make([][2]int32, 0, len(in.d.Graph.Joints))
 	for _, v := range in.order {
 		d := &in.things[v]
 		in.needs(v, func(j *Joint) {
@@ -110,7 +110,7 @@ func (in *inspection) findShortcuts() {
 		}
 	}
 	graph := newReaches(layOut(pairs, len(in.things), 0))
-	var asked []reachQuery
+	asked := make([]reachQuery, 0, len(pairs))
 	for _, v := range graph.order {
 		if len(graph.edges.of(int(v))) < 2 {
 			continue
