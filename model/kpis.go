@@ -105,8 +105,12 @@ func (d *Derivation) newKPITrace() *kpiTrace {
 	}
 	slices.Sort(all)
 	all = slices.Compact(all)
+	sought := make([]bool, d.Graph.Nodes())
 	for _, v := range all {
-		t.down[int(v)] = d.Graph.descend(int(v), all)
+		sought[v] = true
+	}
+	for _, v := range all {
+		t.down[int(v)] = d.Graph.descend(int(v), sought, len(all)-1)
 	}
 	t.tryWithout(all)
 	return t
@@ -143,17 +147,13 @@ type descent struct {
 	up   []int32 // the node that the walk came from, -1 where it never was
 }
 
-// descend walks until it has met all the nodes that are looked for.
-func (g *Graph) descend(from int, to []int32) *descent {
+// descend walks until it has met all the nodes that are sought, so many besides
+// the first.
+func (g *Graph) descend(from int, sought []bool, left int) *descent {
 	t := &descent{from: from, up: make([]int32, g.Nodes())}
 	for v := range t.up {
 		t.up[v] = -1
 	}
-	sought := make([]bool, g.Nodes())
-	for _, v := range to {
-		sought[v] = true
-	}
-	left := len(to) - 1 // the start is one of them
 	t.up[from] = int32(from)
 	queue := append(make([]int32, 0, g.Nodes()), int32(from))
 	for i := 0; i < len(queue) && left > 0; i++ {
