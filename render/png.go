@@ -18,8 +18,9 @@ import (
 )
 
 // mostScale is the finest that a picture is written as pixels, in pixels a
-// point; mostPixels what one may have: a quarter of a gigabyte while drawn.
-const mostScale, mostPixels = 8, 64 << 20
+// point; mostPixels is how many one may have, mostDrawn how many of them are in
+// memory at a time.
+const mostScale, mostPixels, mostDrawn = 8, 250e6, 16 << 20
 
 // TooManyPixels is a picture that is too large to be written as pixels.
 type TooManyPixels struct {
@@ -28,7 +29,7 @@ type TooManyPixels struct {
 }
 
 func (e *TooManyPixels) Error() string {
-	return fmt.Sprintf("write picture: %.0f × %.0f pixels are too many (at most %d million)", e.Width, e.Height, mostPixels>>20)
+	return fmt.Sprintf("write picture: %.0f × %.0f pixels are too many (at most %d million)", e.Width, e.Height, int(mostPixels/1e6))
 }
 
 // PNG writes a scene as pixels: scale of them a point, 0 for 1. The errors are
@@ -47,11 +48,44 @@ func PNG(s Scene, p Palette, o Output) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := newPixelPen(image.NewRGBA(image.Rect(0, 0, int(wide), int(high))), p, fonts)
-	w.scale = float64(scale)
-	paint(s, w)
-	return encodePNG(w.picture, scale)
+	b := &bandedPicture{scene: s, pen: newPixelPen(p, fonts, float64(scale)), size: image.Rect(0, 0, int(wide), int(high))}
+	b.draw(0)
+	if b.pen.picture.Rect == b.size {
+		return encodePNG(b.pen.picture, scale)
+	}
+	return encodePNG(b, scale)
 }
+
+// bandedPicture is a large picture that is drawn band by band while it is read
+// from top to bottom.
+type bandedPicture struct {
+	scene Scene
+	pen   *pixelPen
+	size  image.Rectangle
+	read  color.RGBA // the pixel read last; handed out, as there are millions
+}
+
+// draw draws the band that begins at a row.
+func (b *bandedPicture) draw(top int) {
+	rows := max(mostDrawn/b.size.Dx(), 1)
+	b.pen.begins(image.Rect(0, top, b.size.Max.X, min(top+rows, b.size.Max.Y)))
+	paint(b.scene, b.pen)
+}
+
+// At implements image.Image for rows that come in order.
+func (b *bandedPicture) At(x, y int) color.Color {
+	if y >= b.pen.picture.Rect.Max.Y {
+		b.draw(y)
+	}
+	b.read = b.pen.picture.RGBAAt(x, y)
+	return &b.read
+}
+
+func (b *bandedPicture) ColorModel() color.Model { return color.RGBAModel }
+func (b *bandedPicture) Bounds() image.Rectangle { return b.size }
+
+// Opaque spares the writer a look at every pixel.
+func (b *bandedPicture) Opaque() bool { return true }
 
 func pixels(points float64, scale int) float64 {
 	return max(math.Ceil(points*float64(scale)-1e-6), 1)
@@ -95,13 +129,22 @@ type pixelPen struct {
 	cover   []uint8 // how much of each pixel the shape covers
 }
 
-func newPixelPen(picture *image.RGBA, p Palette, fonts *typefaces) *pixelPen {
-	w := &pixelPen{picture: picture, inks: map[Ink]color.RGBA{}, fonts: fonts}
+func newPixelPen(p Palette, fonts *typefaces, scale float64) *pixelPen {
+	w := &pixelPen{picture: &image.RGBA{}, inks: map[Ink]color.RGBA{}, fonts: fonts, scale: scale}
 	for ink, c := range p {
 		w.inks[ink] = colorOf(c)
 	}
-	draw.Draw(picture, picture.Rect, image.NewUniform(w.inks[InkPaper]), image.Point{}, draw.Src)
 	return w
+}
+
+// begins makes the pen ready for a part of the picture, on blank paper.
+func (w *pixelPen) begins(part image.Rectangle) {
+	if n := 4 * part.Dx() * part.Dy(); n > cap(w.picture.Pix) {
+		w.picture = image.NewRGBA(part)
+	} else {
+		*w.picture = image.RGBA{Pix: w.picture.Pix[:n], Stride: 4 * part.Dx(), Rect: part}
+	}
+	draw.Draw(w.picture, part, image.NewUniform(w.inks[InkPaper]), image.Point{}, draw.Src)
 }
 
 // colorOf reads #rrggbb; anything else is black.
@@ -157,8 +200,7 @@ func (w *pixelPen) fill(steps []step, ink Ink) {
 	if r.Empty() || ink == InkNone {
 		return
 	}
-	bands := (r.Dx()*r.Dy() + mostCover - 1) / mostCover
-	rows := (r.Dy() + bands - 1) / bands
+	rows := max(mostCover/max(r.Dx(), exactWidth), 1)
 	for top := r.Min.Y; top < r.Max.Y; top += rows {
 		w.band(steps, image.Rect(r.Min.X, top, r.Max.X, min(top+rows, r.Max.Y)), w.inks[ink])
 	}
@@ -179,9 +221,15 @@ func (w *pixelPen) bounds(steps []step) image.Rectangle {
 		pixel(r.X+r.W, size.X)+2, pixel(r.Y+r.H, size.Y)+2).Intersect(w.picture.Rect)
 }
 
+// exactWidth is from where on the rasterizer reckons in floating point. Below,
+// it rounds at every row, and a long line that only passes through would come
+// in far beside its place.
+const exactWidth = 513
+
 // band paints the part of a path that lies in a rectangle of pixels.
 func (w *pixelPen) band(steps []step, r image.Rectangle, c color.RGBA) {
-	w.shape.Reset(r.Dx(), r.Dy())
+	wide := max(r.Dx(), exactWidth)
+	w.shape.Reset(wide, r.Dy())
 	w.shape.DrawOp = draw.Src
 	at := func(p Point) (float32, float32) {
 		return float32((p.X+halfPixel)*w.scale - float64(r.Min.X)), float32((p.Y+halfPixel)*w.scale - float64(r.Min.Y))
@@ -204,11 +252,11 @@ func (w *pixelPen) band(steps []step, r image.Rectangle, c color.RGBA) {
 			w.shape.ClosePath()
 		}
 	}
-	n := r.Dx() * r.Dy()
+	n := wide * r.Dy()
 	if n > cap(w.cover) {
 		w.cover = make([]uint8, n)
 	}
-	mask := image.Alpha{Pix: w.cover[:n], Stride: r.Dx(), Rect: image.Rectangle{Max: r.Size()}}
+	mask := image.Alpha{Pix: w.cover[:n], Stride: wide, Rect: image.Rect(0, 0, wide, r.Dy())}
 	w.shape.Draw(&mask, mask.Rect, image.Opaque, image.Point{})
 	w.blend(&mask, r, c)
 }
@@ -216,7 +264,7 @@ func (w *pixelPen) band(steps []step, r image.Rectangle, c color.RGBA) {
 // blend lays a colour over the picture through the mask, which is mostly empty.
 func (w *pixelPen) blend(mask *image.Alpha, r image.Rectangle, c color.RGBA) {
 	for y := range r.Dy() {
-		row := mask.Pix[y*mask.Stride : (y+1)*mask.Stride]
+		row := mask.Pix[y*mask.Stride : y*mask.Stride+r.Dx()]
 		out := w.picture.Pix[w.picture.PixOffset(r.Min.X, r.Min.Y+y):]
 		for x, cover := range row {
 			if cover == 0 {
