@@ -47,3 +47,25 @@ func BenchmarkCheckpoints(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkEverything derives all that the window shows after an edit but for
+// the cheapest way, which has a budget of its own.
+func BenchmarkEverything(b *testing.B) {
+	for _, n := range []int{1_000, 10_000} {
+		m := businessModel(n)
+		m.indexed()
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				d := Derive(m, Options{})
+				d.Checkpoints()
+				d.Schedule()
+				d.Journey()
+				d.Indicators(DefaultWeights())
+				d.Plays()
+				d.KPIs()
+				d.Expectation()
+				d.Findings(nil)
+			}
+		})
+	}
+}
