@@ -11,6 +11,7 @@ import (
 	"errors"
 	"io"
 	"runtime/debug"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -46,7 +47,8 @@ type App struct {
 	settings settings
 	commands []command
 
-	file    *store.File // nil: nothing is open
+	file    *store.File                // nil: nothing is open
+	held    atomic.Pointer[store.File] // the same, for letGo
 	journal *model.Journal
 	steps   steps
 	saver   *saver
@@ -127,7 +129,22 @@ func (a *App) Run() {
 	a.window.Show()
 	a.focusPicture(a.active)
 	a.border.after("tidy memory", restAfter, a.giveBackMemory)
+	a.border.onTermination(func() { a.border.surelyEnd(a.letGo) })
 	a.fyne.Run()
+	if err := a.saver.close(); err != nil { // nothing is left to do after a usual end
+		a.log("save at the end", err)
+	}
+	a.letGo()
+}
+
+// letGo closes what is still open when the program was told to end by the
+// system, and writes its document. Safe on any goroutine.
+func (a *App) letGo() {
+	if f := a.held.Swap(nil); f != nil {
+		if err := f.Close(); err != nil {
+			a.log("close file", err)
+		}
+	}
 }
 
 // restAfter is when the memory that only starting needed, for reading the fonts

@@ -1,7 +1,10 @@
 package app
 
 import (
+	"os"
+	"os/signal"
 	"sync"
+	"syscall"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -48,6 +51,31 @@ func together(pieces ...func()) {
 	}
 	pieces[0]()
 	all.Wait()
+}
+
+// endTime is how long the program may take to end by itself.
+const endTime = 3 * time.Second
+
+// surelyEnd ends the program by force when it does not end by itself: Fyne can
+// wait for ever for an event that comes in while it stops.
+func (b *border) surelyEnd(last func()) {
+	if b.inline {
+		return
+	}
+	time.AfterFunc(endTime, func() {
+		last()
+		os.Exit(0)
+	})
+}
+
+// onTermination does f when the system tells the program to end.
+func (b *border) onTermination(f func()) {
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		<-signals
+		f()
+	}()
 }
 
 // after does f on the window's goroutine after d. A newer request of the same

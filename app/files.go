@@ -100,6 +100,7 @@ func (a *App) closeNames() {
 // begin shows a document that was opened.
 func (a *App) begin(file *store.File, report store.Report) {
 	a.file = file
+	a.held.Store(file)
 	a.journal = file.Journal()
 	a.journal.Observe(a.show)
 	a.steps = a.stepsOf(file)
@@ -233,6 +234,7 @@ func (a *App) end() {
 	if l := a.options.Layouter; l != nil {
 		l.Close()
 	}
+	a.border.surelyEnd(a.letGo)
 	a.window.SetCloseIntercept(nil)
 	a.window.Close()
 	a.fyne.Quit()
