@@ -207,6 +207,30 @@ var gestures = []gesture{
 	{"phases", func(d *dice, m *Model) (Change, error) {
 		return m.AddPhases([]string{"Land", "Adopt", pick(d, someTexts)}, d.mint)
 	}},
+	{"split", func(d *dice, m *Model) (Change, error) {
+		s := Split{Of: d.any(m, KindDeliverable), New: d.mint(KindDeliverable), Name: pick(d, someTexts)}
+		for _, user := range m.Users(s.Of) {
+			if _, ok := Find[Relation](m, user); ok && d.chance(2) {
+				s.Moved = append(s.Moved, user)
+			} else if ok && d.chance(2) {
+				s.Shared = append(s.Shared, user)
+			}
+		}
+		return m.SplitDeliverable(s)
+	}},
+	{"move", func(d *dice, m *Model) (Change, error) { return m.Move(d.any(m), d.IntN(7)-3) }},
+	{"retie", func(d *dice, m *Model) (Change, error) { return m.Retie(d.any(m, KindRelation), d.relation(m)) }},
+	{"cells", func(d *dice, m *Model) (Change, error) {
+		return m.SetCells("cells", Cell{d.any(m, KindDeliverable), "name", pick(d, someTexts)}, Cell{d.any(m, KindAction), "days", "2"})
+	}},
+	{"fragment", func(d *dice, m *Model) (Change, error) {
+		part, err := m.Fragment(d.several(m)...)
+		if err != nil {
+			return Change{}, err
+		}
+		c, _, err := m.PasteFragment(part, d.mint)
+		return c, err
+	}},
 }
 
 // model is a random version that holds records of every kind.
