@@ -34,6 +34,11 @@ type Options struct {
 	Measure   render.Measure
 	Layouter  *render.Layouter // nil: own placement alone
 	Inline    bool             // for tests: background work is done at once
+	// Launch starts the program again with these arguments, in a process of its
+	// own, and returns when that has ended. nil: there is one window alone.
+	Launch   func(args ...string) error
+	ReadOnly bool // Start looks at its file alone
+	Fresh    bool // Start without a file makes a new one
 }
 
 // App is the one window with the model that is open in it.
@@ -62,7 +67,8 @@ type App struct {
 	selection                      selection
 	xray                           bool
 
-	desk *desk
+	desk   *desk
+	sheets []*sheet // those that lie over the window, the topmost last
 }
 
 // New makes the window without showing it; nothing is open in it yet.

@@ -4,10 +4,15 @@ func fileCommands() []command {
 	return []command{
 		{name: "file.new", text: "menu.new", keys: []chord{"Ctrl+N"}, run: (*App).newFile},
 		{name: "file.open", text: "menu.open", keys: []chord{"Ctrl+O"}, run: (*App).askOpen},
+		{name: "file.window", text: "command.window", keys: []chord{"Ctrl+Shift+N"}, check: canLaunch, run: func(a *App) { a.launch("--new") }},
+		{name: "file.openWindow", text: "command.openWindow", keys: []chord{"Ctrl+Shift+O"}, check: canLaunch, run: (*App).askOpenElsewhere},
 		{name: "file.save", text: "menu.save", keys: []chord{"Ctrl+S"}, check: (*App).editable, run: (*App).saveNow},
 		{name: "file.saveAs", text: "menu.saveAs", keys: []chord{"Ctrl+Shift+S"}, check: isOpen, run: (*App).askSaveAs},
 		{name: "file.saveCopy", text: "command.saveCopy", check: isOpen, run: (*App).askSaveCopy},
 		{name: "file.export", text: "menu.export", keys: []chord{"Ctrl+E"}, check: isOpen, run: (*App).askExport},
+		{name: "file.snapshots", text: "menu.snapshots", check: hasSnapshots, run: (*App).showSnapshots},
+		{name: "file.snapshot", text: "command.snapshot", check: (*App).editable, run: (*App).askSnapshot},
+		{name: "file.repair", text: "menu.repair", run: (*App).askRepair},
 		{name: "file.quit", text: "menu.quit", keys: []chord{"Ctrl+Q"}, run: (*App).quit},
 	}
 }

@@ -2,11 +2,10 @@ package app
 
 import (
 	"errors"
-	"image/color"
 	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -22,13 +21,6 @@ type message struct {
 	detail   string
 	answers  []answer
 	modal    bool
-}
-
-// answer is a button of a message.
-type answer struct {
-	text string
-	do   func()
-	main bool
 }
 
 // sentenceOf is the key of the text for an error; its hint is that key with
@@ -48,19 +40,31 @@ var sentenceOf = map[error]string{
 	model.ErrTooLarge:       "error.tooLarge",
 }
 
+// keyOf is the key of the sentence for an error.
+func (a *App) keyOf(err error) string {
+	key, known := sentenceOf[store.Cause(err)]
+	var fault *model.ReadError
+	switch {
+	case errors.As(err, &fault) && (!known || key == "error.damaged"):
+		return "error.unreadable"
+	case !known:
+		return "error.unexpected"
+	}
+	return key
+}
+
 // messageOf turns an error into words. It is the only place that does.
 func (a *App) messageOf(err error, path string) message {
-	key, known := sentenceOf[store.Cause(err)]
-	detail := filepath.Base(path)
-	if path == "" {
-		detail = ""
+	key, detail := a.keyOf(err), ""
+	if path != "" {
+		detail = filepath.Base(path)
 	}
 	var fault *model.ReadError
-	if errors.As(err, &fault) && (!known || key == "error.damaged") {
-		key, known, detail = "error.unreadable", true, detail+"  "+fault.Error()
-	}
-	if !known {
-		key, detail = "error.unexpected", err.Error()
+	switch {
+	case key == "error.unexpected":
+		detail = err.Error()
+	case errors.As(err, &fault):
+		detail += "  " + fault.Error()
 	}
 	return message{sentence: a.texts.say(key), try: a.texts.say(key + ".try"), detail: detail}
 }
@@ -70,56 +74,33 @@ func (a *App) report(err error, path string) {
 	a.log("report", err)
 	m := a.messageOf(err, path)
 	if errors.Is(err, store.ErrLocked) {
-		m.answers = append(m.answers, answer{a.texts.say("button.openReadOnly"), func() { a.openAs(path, true) }, true})
+		m.answers = append(m.answers, answer{text: a.texts.say("button.openReadOnly"), do: func() { a.openAs(path, true) }, main: true})
+	}
+	if key := a.keyOf(err); path != "" && (key == "error.unreadable" || key == "error.damaged") {
+		m.answers = append(m.answers, answer{text: a.texts.plain("menu.repair"), do: func() { a.repair(path) }, main: true})
 	}
 	a.showMessage(m)
 }
 
 // showMessage shows a message over the window. A message that asks something
 // stays until it is answered.
-func (a *App) showMessage(m message) *widget.PopUp {
+func (a *App) showMessage(m message) *sheet {
 	if len(m.answers) == 0 || !m.modal {
-		m.answers = append(m.answers, answer{text: a.texts.say("button.close")})
+		m.answers = append(m.answers, answer{text: a.texts.say("button.close"), main: len(m.answers) == 0})
 	}
-	sentence := widget.NewLabelWithStyle(m.sentence, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	try, detail := widget.NewLabel(m.try), widget.NewLabel(m.detail)
 	detail.Importance = widget.LowImportance
 	rows := container.NewVBox()
-	for _, l := range []*widget.Label{sentence, try, detail} {
+	for _, l := range []*widget.Label{try, detail} {
 		l.Wrapping = fyne.TextWrapWord
 		if l.Text != "" {
 			rows.Add(l)
 		}
 	}
-	var popup *widget.PopUp
-	buttons := container.NewHBox()
-	for _, one := range m.answers {
-		b := widget.NewButton(one.text, func() {
-			popup.Hide()
-			a.focusPicture(a.active)
-			if one.do != nil {
-				one.do()
-			}
-		})
-		if one.main {
-			b.Importance = widget.HighImportance
-		}
-		buttons.Add(b)
-	}
-	width := canvas.NewRectangle(color.Transparent)
-	width.SetMinSize(fyne.NewSize(min(460*a.look.scale(), a.window.Canvas().Size().Width-60), 1))
-	rows.Add(container.NewBorder(nil, nil, nil, buttons, width))
-	content := container.NewPadded(rows)
-	if m.modal {
-		popup = widget.NewModalPopUp(content, a.window.Canvas())
-	} else {
-		popup = widget.NewPopUp(content, a.window.Canvas())
-	}
-	size := popup.MinSize()
-	room := a.window.Canvas().Size()
-	popup.ShowAtPosition(fyne.NewPos((room.Width-size.Width)/2, room.Height*0.22))
-	popup.Resize(size)
-	return popup
+	sentence := widget.NewLabelWithStyle(m.sentence, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	sentence.Wrapping = fyne.TextWrapWord
+	rows.Objects = slices.Insert(rows.Objects, 0, fyne.CanvasObject(sentence))
+	return a.showSheet(&sheet{body: rows, size: fyne.NewSize(480, 0), modal: m.modal, answers: m.answers})
 }
 
 // tell says what opening found, when there is anything to say.
@@ -156,8 +137,8 @@ func (a *App) unsaved(err error) message {
 		m.sentence, m.try = a.texts.say("error.folderGone"), a.texts.say("error.folderGone.try")
 	}
 	m.answers = []answer{
-		{a.texts.say("button.retry"), a.saver.retry, true},
-		{a.texts.say("button.saveCopy"), a.askSaveAs, false},
+		{text: a.texts.say("button.retry"), do: a.saver.retry, main: true},
+		{text: a.texts.say("button.saveCopy"), do: a.askSaveAs},
 	}
 	return m
 }
@@ -168,7 +149,7 @@ func (a *App) askUnsaved(err error, then func()) {
 	m := a.unsaved(err)
 	m.detail = a.texts.say("save.closing")
 	m.modal = true
-	m.answers = append(m.answers, answer{a.texts.say("button.discard"), func() {
+	m.answers = append(m.answers, answer{text: a.texts.say("button.discard"), do: func() {
 		if err := a.saver.abandon(); err != nil {
 			a.log("abandon file", err)
 		}
@@ -178,6 +159,6 @@ func (a *App) askUnsaved(err error, then func()) {
 			return
 		}
 		a.desk.arrange()
-	}, false}, answer{text: a.texts.say("button.cancel")})
+	}}, answer{text: a.texts.say("button.cancel")})
 	a.showMessage(m)
 }

@@ -18,7 +18,15 @@ import (
 )
 
 // askOpen lets the user choose a document.
-func (a *App) askOpen() {
+func (a *App) askOpen() { a.askFile("dialog.open", a.open) }
+
+// askOpenElsewhere lets the user choose a document for a window of its own.
+func (a *App) askOpenElsewhere() {
+	a.askFile("command.openWindow", func(path string) { a.openElsewhere(path, false) })
+}
+
+// askFile lets the user choose a document for something.
+func (a *App) askFile(title string, then func(path string)) {
 	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
 		a.focusPicture(a.active)
 		if err != nil || r == nil {
@@ -28,10 +36,16 @@ func (a *App) askOpen() {
 		if err := r.Close(); err != nil {
 			a.log("close dialog's reader", err)
 		}
-		a.open(path)
+		then(path)
 	}, a.window)
+	a.showFileDialog(d, title)
+}
+
+// showFileDialog shows a dialog for a document, in the folder that the user
+// works in.
+func (a *App) showFileDialog(d *dialog.FileDialog, title string) {
 	d.SetFilter(storage.NewExtensionFileFilter([]string{".hone"}))
-	d.SetTitleText(a.texts.say("dialog.open"))
+	d.SetTitleText(a.texts.plain(title))
 	d.SetConfirmText(a.texts.say("button.open"))
 	d.SetDismissText(a.texts.say("button.cancel"))
 	if folder, err := storage.ListerForURI(storage.NewFileURI(a.usualFolder())); err == nil {
@@ -96,7 +110,7 @@ func (a *App) askPlace(s *saving) {
 	s.where = newButton(a.look, buttonField, s.folder, s.askFolder)
 	s.where.isCut = true
 	rows := container.NewVBox(
-		widget.NewLabelWithStyle(strings.TrimSuffix(a.texts.say(s.title), "…"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}),
+		widget.NewLabelWithStyle(a.texts.plain(s.title), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}),
 		container.NewBorder(nil, nil, widget.NewLabel(a.texts.say("dialog.name")), s.choice(), s.entry),
 		container.NewBorder(nil, nil, widget.NewLabel(a.texts.say("dialog.folder")), nil, s.where),
 	)
@@ -179,8 +193,8 @@ func (s *saving) wrote(path string, replace bool, err error) {
 func (s *saving) askReplace(path string) {
 	m := message{sentence: s.app.texts.say("error.exists"), try: s.app.texts.say("error.exists.try"), detail: path, modal: true}
 	m.answers = []answer{
-		{s.app.texts.say("button.replace"), func() { s.done(true) }, true},
-		{text: s.app.texts.say("button.cancel")},
+		{text: s.app.texts.say("button.replace"), do: func() { s.done(true) }},
+		{text: s.app.texts.say("button.cancel"), main: true},
 	}
 	s.app.showMessage(m)
 }

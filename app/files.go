@@ -18,7 +18,9 @@ const firstSample = "reservation"
 func (a *App) Start(path string) {
 	switch {
 	case path != "":
-		a.openNow(path, false)
+		a.openNow(path, a.options.ReadOnly)
+	case a.options.Fresh:
+		a.newFile()
 	case len(a.settings.Recent) > 0 && isThere(a.settings.Recent[0]):
 		a.openNow(a.settings.Recent[0], false)
 	default:
@@ -179,18 +181,14 @@ func (a *App) create(title string, m *model.Model) error {
 		return err
 	}
 	doc := model.Document{ID: id, Model: m}
-	for n := 1; n < 1000; n++ {
-		path := filepath.Join(a.options.Documents, numbered(fileName(title), n)+".hone")
-		err = store.WriteDocument(path, doc, false)
-		if err == nil {
-			a.openNow(path, false)
-			return nil
-		}
-		if store.Cause(err) != store.ErrExists {
-			return err
-		}
+	path, err := freeName(filepath.Join(a.options.Documents, fileName(title)), func(path string) error {
+		return store.WriteDocument(path, doc, false)
+	})
+	if err != nil {
+		return err
 	}
-	return err
+	a.openNow(path, false)
+	return nil
 }
 
 func numbered(name string, n int) string {

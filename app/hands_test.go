@@ -20,7 +20,8 @@ import (
 // hands use the window as a person does: by keys and by pointer.
 type hands struct {
 	*testing.T
-	app *App
+	app      *App
+	launched []string // what the program was started again with
 }
 
 // measure is the bundled font, read once for all tests.
@@ -49,13 +50,15 @@ func clock() func() time.Time {
 func startIn(t *testing.T, folder, path string) *hands {
 	t.Helper()
 	fyneApp := test.NewTempApp(t)
+	h := &hands{T: t}
 	a := New(Options{
 		Fyne: fyneApp, Folder: folder, Documents: filepath.Join(folder, "documents"), Version: "test",
 		Language: model.Japanese, Now: clock(), Random: chance, Measure: measure, Inline: true,
+		Launch: func(args ...string) error { h.launched = args; return nil },
 	})
+	h.app = a
 	a.window.Resize(fyne.NewSize(1480, 920))
 	a.Start(path)
-	h := &hands{t, a}
 	t.Cleanup(func() {
 		if err := a.saver.close(); err != nil {
 			t.Errorf("close: %v", err)

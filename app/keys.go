@@ -17,6 +17,12 @@ import (
 func (a *App) listenForKeys() {
 	c := a.window.Canvas()
 	c.SetOnTypedKey(func(k *fyne.KeyEvent) {
+		if s := a.topSheet(); s != nil {
+			if k.Name == fyne.KeyEscape {
+				s.close()
+			}
+			return
+		}
 		if chord := chordOf(k.Name, held(false)); !chord.isLetter() && !a.typed(chord) {
 			a.focusPicture(a.active)
 		}
@@ -68,7 +74,7 @@ func (a *App) showKeys() {
 		}
 		columns[side] = append(columns[side], lines...)
 	}
-	a.showSheet(columns)
+	a.showKeySheet(columns)
 }
 
 // pointerRows are what the table of commands does not know: letters that begin
@@ -83,7 +89,7 @@ func (a *App) pointerRows() []row {
 	return lines
 }
 
-func (a *App) showSheet(columns [2][]row) {
+func (a *App) showKeySheet(columns [2][]row) {
 	scale := a.look.scale()
 	room := a.window.Canvas().Size()
 	size := fyne.NewSize(min(860*scale, room.Width-40), min(760*scale, room.Height-60))

@@ -38,7 +38,8 @@ func (a *App) notice(sentence string) {
 	t.text.Text = sentence
 	t.restyle()
 	t.root.Show()
-	t.root.Refresh()
+	// What has never been on the screen cannot ask to be drawn itself.
+	canvas.Refresh(a.desk.root)
 	a.border.after("notice", noticeTime, t.root.Hide)
 }
 

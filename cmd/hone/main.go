@@ -1,9 +1,10 @@
 // Hone is the desktop application: it models how a customer's business really
 // works, in two views of one model.
 //
-//	hone [FILE] [--data DIR] [--lang ja|en] [--version]
+//	hone [FILE] [--read-only] [--new] [--data DIR] [--lang ja|en] [--version]
 //
-// Without FILE it opens what was open last, and the first time a sample.
+// Without FILE it opens what was open last, and the first time a sample; with
+// --new a new model.
 package main
 
 import (
@@ -13,6 +14,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime/debug"
 	"time"
@@ -34,7 +36,7 @@ func main() {
 	if err := run(os.Args[1:], os.Stdout); err != nil {
 		fmt.Fprintf(os.Stderr, "hone: %v\n", err)
 		if errors.Is(err, errUsage) {
-			fmt.Fprintln(os.Stderr, "try: hone [FILE] [--data DIR] [--lang ja|en] [--version]")
+			fmt.Fprintln(os.Stderr, "try: hone [FILE] [--read-only] [--new] [--data DIR] [--lang ja|en] [--version]")
 		}
 		os.Exit(2)
 	}
@@ -44,10 +46,12 @@ var errUsage = errors.New("unusable arguments")
 
 // arguments are what the command line says.
 type arguments struct {
-	file    string
-	folder  string
-	lang    model.Language
-	version bool
+	file     string
+	folder   string
+	lang     model.Language
+	readOnly bool
+	isNew    bool
+	version  bool
 }
 
 // read reads the command line; flags may stand before and after the file.
@@ -58,6 +62,8 @@ func read(args []string) (arguments, error) {
 	set.SetOutput(io.Discard)
 	set.StringVar(&a.folder, "data", "", "folder of the models' stores")
 	set.StringVar(&lang, "lang", "", "language: ja or en")
+	set.BoolVar(&a.readOnly, "read-only", false, "look at the file alone")
+	set.BoolVar(&a.isNew, "new", false, "start with a new model")
 	set.BoolVar(&a.version, "version", false, "print the version")
 	for len(args) > 0 {
 		if err := set.Parse(args); err != nil {
@@ -121,7 +127,7 @@ func optionsOf(a arguments) (app.Options, error) {
 	f.SetIcon(fyne.NewStaticResource("hone.png", assets.Icon()))
 	return app.Options{
 		Fyne: f, Folder: folder, Documents: documents, Version: version,
-		Language: a.lang, System: app.SystemLanguage(os.Getenv),
+		Language: a.lang, ReadOnly: a.readOnly, Fresh: a.isNew, Launch: launcher(a.folder), System: app.SystemLanguage(os.Getenv),
 		Now: time.Now, Random: rand.Reader, Measure: measure, Layouter: layouter(folder),
 	}, nil
 }
@@ -144,6 +150,27 @@ func folders(own string) (stores, documents string, err error) {
 	}
 	documents, err = app.DocumentsFolder(os.Getenv, os.ReadFile)
 	return stores, documents, err
+}
+
+// launcher starts this program once more, on the same stores, and waits for its
+// end.
+func launcher(folder string) func(args ...string) error {
+	return func(args ...string) error {
+		own, err := os.Executable()
+		if err != nil {
+			return fmt.Errorf("find program: %w", err)
+		}
+		if folder != "" {
+			args = append(args, "--data", folder)
+		}
+		again := exec.Command(own, args...)
+		again.Stderr = os.Stderr
+		if err := again.Start(); err != nil {
+			return fmt.Errorf("start window: %w", err)
+		}
+		_ = again.Wait() // its own window has said what went wrong
+		return nil
+	}
 }
 
 // layouter is the layout worker beside this program, nil when there is none.

@@ -53,10 +53,16 @@ func newDesktop(t *testing.T) *desktop {
 	return d
 }
 
-// program is the one in HONE_BIN, else one built here.
+// program is the one in HONE_BIN, else the one that make has built, else one
+// built here.
 func program(t *testing.T) string {
 	if own := os.Getenv("HONE_BIN"); own != "" {
 		return own
+	}
+	if made, err := filepath.Abs("../../bin/hone"); err == nil {
+		if _, err := os.Stat(made); err == nil {
+			return made
+		}
 	}
 	path := filepath.Join(t.TempDir(), "hone")
 	if out, err := exec.Command("go", "build", "-tags", "x11", "-o", path, ".").CombinedOutput(); err != nil {

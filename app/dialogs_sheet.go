@@ -1,0 +1,176 @@
+package app
+
+import (
+	"image/color"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// answer is a button of a sheet or a message. Once pressed, what it is on goes,
+// unless it stays.
+type answer struct {
+	text  string
+	do    func()
+	main  bool // what Enter does
+	stays bool
+}
+
+// sheet is a box over the window: a title, what is in it, and answers below.
+// Esc closes it, and so does a click beside it, unless it is modal.
+type sheet struct {
+	app   *App
+	title string
+	hint  string // a line below the title
+	body  fyne.CanvasObject
+	size  fyne.Size // of the body, in pixels at 100 %; none: as large as it needs
+	first fyne.Focusable
+	modal bool
+
+	answers []answer
+	buttons []*answerButton
+	popup   *widget.PopUp
+	depth   int // how many things lie over the window, this the last
+}
+
+// showSheet puts a sheet over the window and gives it the keys.
+func (a *App) showSheet(s *sheet) *sheet {
+	s.app = a
+	content := container.NewPadded(container.NewBorder(s.head(), s.foot(), nil, nil, s.room()))
+	if s.modal {
+		s.popup = widget.NewModalPopUp(content, a.window.Canvas())
+	} else {
+		s.popup = widget.NewPopUp(content, a.window.Canvas())
+	}
+	a.sheets = append(a.sheets, s)
+	s.place()
+	s.depth = len(a.window.Canvas().Overlays().List())
+	s.focus()
+	return s
+}
+
+// head is the title with its hint.
+func (s *sheet) head() fyne.CanvasObject {
+	rows := container.NewVBox()
+	if s.title != "" {
+		title := widget.NewLabelWithStyle(s.title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+		title.SizeName = "subHeadingText"
+		rows.Add(title)
+	}
+	if s.hint != "" {
+		hint := widget.NewLabel(s.hint)
+		hint.Wrapping, hint.Importance = fyne.TextWrapWord, widget.LowImportance
+		rows.Add(hint)
+	}
+	return rows
+}
+
+// foot is the row of answers.
+func (s *sheet) foot() fyne.CanvasObject {
+	row := container.NewHBox()
+	for _, one := range s.answers {
+		b := newAnswerButton(s, one)
+		s.buttons = append(s.buttons, b)
+		row.Add(b)
+	}
+	return container.NewBorder(nil, nil, nil, row)
+}
+
+// room is the body with the size that is asked for, as far as the window has it.
+func (s *sheet) room() fyne.CanvasObject {
+	scale, window := s.app.look.scale(), s.app.window.Canvas().Size()
+	least := canvas.NewRectangle(color.Transparent)
+	least.SetMinSize(fyne.NewSize(min(s.size.Width*scale, window.Width-60), min(s.size.Height*scale, max(0, window.Height-190*scale))))
+	if s.body == nil {
+		return least
+	}
+	return container.NewStack(least, s.body)
+}
+
+// place centres the sheet, a little above the middle.
+func (s *sheet) place() {
+	size, window := s.popup.MinSize(), s.app.window.Canvas().Size()
+	s.popup.ShowAtPosition(fyne.NewPos(max(0, (window.Width-size.Width)/2), max(0, (window.Height-size.Height)*0.4)))
+	s.popup.Resize(size)
+}
+
+// focus gives the keys to what wants them first, else to the main answer.
+func (s *sheet) focus() {
+	to := s.first
+	for _, b := range s.buttons {
+		if to == nil || s.first == nil && b.of.main {
+			to = b
+		}
+	}
+	if to != nil {
+		s.app.window.Canvas().Focus(to)
+	}
+}
+
+// fit makes the sheet as large as its content now needs.
+func (s *sheet) fit() {
+	s.popup.Content.Refresh()
+	s.place()
+}
+
+// close takes the sheet away.
+func (s *sheet) close() {
+	s.popup.Hide()
+	s.app.focusPicture(s.app.active)
+}
+
+// topSheet is the sheet that has the keys, if one lies over everything else.
+func (a *App) topSheet() *sheet {
+	a.sheets = slices.DeleteFunc(a.sheets, func(s *sheet) bool { return !s.popup.Visible() })
+	if n := len(a.sheets); n > 0 && a.sheets[n-1].depth == len(a.window.Canvas().Overlays().List()) {
+		return a.sheets[n-1]
+	}
+	return nil
+}
+
+// press does an answer.
+func (s *sheet) press(one answer) {
+	if !one.stays {
+		s.close()
+	}
+	if one.do != nil {
+		one.do()
+	}
+}
+
+// answerButton is a button that Enter presses and the arrows leave.
+type answerButton struct {
+	widget.Button
+	sheet *sheet
+	of    answer
+}
+
+func newAnswerButton(s *sheet, of answer) *answerButton {
+	b := &answerButton{sheet: s, of: of}
+	b.Text = of.text
+	b.OnTapped = func() { s.press(of) }
+	if of.main {
+		b.Importance = widget.HighImportance
+	}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+func (b *answerButton) TypedKey(k *fyne.KeyEvent) {
+	window := b.sheet.app.window.Canvas()
+	switch k.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		b.sheet.press(b.of)
+	case fyne.KeyEscape:
+		b.sheet.close()
+	case fyne.KeyLeft, fyne.KeyUp:
+		window.FocusPrevious()
+	case fyne.KeyRight, fyne.KeyDown:
+		window.FocusNext()
+	default:
+		b.Button.TypedKey(k)
+	}
+}
