@@ -33,10 +33,10 @@
 //     carry.go journal.go id.go rank.go.
 //   - Text: codec_*.go, the exchange text and the JSON of records and Changes.
 //   - Verbs: verbs.go remove.go gestures*.go grouping.go merge_deliverables.go
-//     duplicate.go paste.go presets.go pins.go accept.go; why not: refusal.go.
+//     duplicate.go paste.go presets.go pins.go accept.go cell_edits.go; why not: refusal.go.
 //   - Derivations: graph.go derive.go, and one family of files a result:
 //     checkpoints, feasibility, schedule, phases, journey, indicators, plays,
-//     kpis, expectation, health.
+//     kpis, expectation, health, ground, replay.
 //   - Advice: words*.go (verbs and nouns), lint*.go (findings), questions*.go.
 //   - Between models: agreement.go anonymise.go.
 //
@@ -86,7 +86,8 @@
 //
 // The undo menu makes its words from them: add, set-FIELD, rename, relate,
 // redirect, remove, merge, ungroup, make-alternatives, compose, duplicate, paste,
-// move-to-lane, add-phases, pin, unpin, accept, fix; from the store,
+// move-to-lane, add-phases, add-roles, add-kpis, add-signals, pin, unpin, accept,
+// edit-cell, reset-cell, close-phase, open-phase, fix; from the store,
 // changed-outside and older-version.
 //
 // # The exchange text

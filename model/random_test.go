@@ -231,6 +231,26 @@ var gestures = []gesture{
 		c, _, err := m.PasteFragment(part, d.mint)
 		return c, err
 	}},
+	{"roles", func(d *dice, m *Model) (Change, error) {
+		return m.AddRoles([]Role{{Name: "CSM", Side: SideOwn}, {Name: pick(d, someTexts)}}, d.mint)
+	}},
+	{"KPIs", func(d *dice, m *Model) (Change, error) {
+		return m.AddKPIs([]KPI{{Name: "NPS", Side: SideOwn}, {Name: pick(d, someTexts)}}, d.mint)
+	}},
+	{"signals", func(d *dice, m *Model) (Change, error) {
+		return m.AddSignals([]Signal{{Name: pick(d, someTexts), Deliverable: d.any(m, KindDeliverable)}}, d.mint)
+	}},
+	{"cell by hand", func(d *dice, m *Model) (Change, error) {
+		key := JourneyKey(d.any(m, KindPhase), pick(d, JourneyRows()))
+		return m.EditCell(key, d.mint(KindOverlay), pick(d, someTexts), pick(d, someTexts))
+	}},
+	{"cell as derived", func(d *dice, m *Model) (Change, error) {
+		o, _ := Find[Overlay](m, d.any(m, KindOverlay))
+		return m.ResetCell(o.OverlayKey)
+	}},
+	{"closing", func(d *dice, m *Model) (Change, error) {
+		return m.ToggleClosing(d.any(m, KindPhase), d.any(m, KindDeliverable))
+	}},
 }
 
 // model is a random version that holds records of every kind.
