@@ -38,6 +38,8 @@
 //     checkpoints, feasibility, schedule, phases, journey, indicators, plays,
 //     kpis, expectation, health, ground, replay.
 //   - Advice: words*.go (verbs and nouns), lint*.go (findings), questions*.go.
+//   - The workshop: workshop*.go (its cards, and what answers make), hearing.go,
+//     summary.go, checkup.go.
 //   - Between models: agreement.go anonymise.go.
 //
 // # How a new thing comes in
