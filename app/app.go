@@ -57,6 +57,7 @@ type App struct {
 	journal *model.Journal
 	steps   steps
 	saver   *saver
+	watch   watch
 
 	deliverables, actions, journey *picture
 	active                         *picture
@@ -84,7 +85,7 @@ func New(o Options) *App {
 	a.journal = model.Open(model.Empty(), nil)
 	a.selection = selected(a.head(), nil)
 	a.commands = commandTable()
-	a.saver = newSaver(a)
+	a.saver, a.watch = newSaver(a), watch{app: a}
 	a.window = a.fyne.NewWindow("Hone")
 	a.window.SetPadded(false)
 	a.window.Resize(fyne.NewSize(a.settings.Width, a.settings.Height))

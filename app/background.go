@@ -16,6 +16,7 @@ import (
 type border struct {
 	inline bool              // tests: work runs at once, where it is asked for
 	later  []func()          // inline: what after was asked to do, run by settle
+	tick   func()            // inline: what every was asked to do
 	stops  map[string]func() // timers that wait, by name
 	trace  func(cause any)   // notes a panic
 }
@@ -99,6 +100,21 @@ func (b *border) after(name string, d time.Duration, f func()) {
 		return
 	}
 	time.AfterFunc(d, func() { fyne.Do(once) })
+}
+
+// every does f on the window's goroutine again and again, d apart, until it is
+// cancelled. Inline, it is done when tick is called.
+func (b *border) every(name string, d time.Duration, f func()) {
+	if b.inline {
+		b.tick = f
+		return
+	}
+	var again func()
+	again = func() {
+		b.after(name, d, again)
+		f()
+	}
+	b.after(name, d, again)
 }
 
 // cancel forgets what waits under a name.

@@ -60,6 +60,9 @@ func (b *bar) follow() {
 	b.app.window.SetTitle(b.app.windowTitle())
 	b.root.Refresh()
 	b.root.Layout.Layout(b.root.Objects, b.root.Size())
+	if b.app.desk.banner.follow() && b.app.desk.root != nil {
+		b.app.desk.arrange()
+	}
 }
 
 // state says whether everything is on disk, never too early.
@@ -72,6 +75,8 @@ func (b *bar) state() {
 		b.status.text, b.status.ink = b.app.texts.say("save.saving"), render.InkMuted
 	case stateFailed:
 		b.status.text, b.status.ink = "⚠ "+b.app.texts.say("save.failed"), render.InkAlarm
+	case stateUndecided:
+		b.status.text, b.status.ink = "⚠ "+b.app.texts.say("save.choose"), render.InkAlarm
 	case stateReadOnly:
 		b.status.text, b.status.ink = b.app.texts.say("save.readOnly"), render.InkWarm
 	}

@@ -12,6 +12,9 @@ func fileCommands() []command {
 		{name: "file.export", text: "menu.export", keys: []chord{"Ctrl+E"}, check: isOpen, run: (*App).askExport},
 		{name: "file.snapshots", text: "menu.snapshots", check: hasSnapshots, run: (*App).showSnapshots},
 		{name: "file.snapshot", text: "command.snapshot", check: (*App).editable, run: (*App).askSnapshot},
+		{name: "file.conflicts", text: "command.conflicts", check: hasConflicts, run: (*App).showConflicts},
+		{name: "file.unlock", text: "command.unlock", check: isViewing, run: (*App).unlock},
+		{name: "file.status", text: "command.status", check: isOpen, run: (*App).explainSaving},
 		{name: "file.repair", text: "menu.repair", run: (*App).askRepair},
 		{name: "file.quit", text: "menu.quit", keys: []chord{"Ctrl+Q"}, run: (*App).quit},
 	}

@@ -39,6 +39,7 @@ var does = map[string]func(h *hands) bool{
 	"file.snapshots":    listsMore,
 	"file.snapshot":     listsMore,
 	"file.repair":       listsMore,
+	"file.status":       listsMore,
 	"file.quit":         func(h *hands) bool { return h.app.saver.store == nil },
 	"view.flip":         func(h *hands) bool { return h.app.active == h.app.actions || h.app.active == h.app.deliverables },
 	"view.beside":       func(h *hands) bool { return h.app.actions.Visible() && h.app.deliverables.Visible() },

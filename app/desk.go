@@ -16,6 +16,7 @@ type desk struct {
 	app      *App
 	root     *fyne.Container
 	bar      *bar
+	banner   *banner
 	outline  *outline
 	card     *card
 	panels   *panels
@@ -30,6 +31,7 @@ func newDesk(a *App) *desk {
 	d := &desk{app: a}
 	a.desk = d
 	d.toast = newToast(a)
+	d.banner = newBanner(a)
 	d.bar = newBar(a)
 	d.outline = newOutline(a)
 	d.card = newCard(a)
@@ -38,7 +40,7 @@ func newDesk(a *App) *desk {
 	d.welcome = newWelcome(a)
 	d.views = [2]*viewPane{newViewPane(a, a.deliverables, "view.deliverables"), newViewPane(a, a.actions, "view.actions")}
 	d.dividers = map[string]*divider{}
-	objects := []fyne.CanvasObject{d.bar.root, d.outline.root, d.views[0].root, d.views[1].root, d.card.root, d.panels.root, d.question.root, d.welcome.root}
+	objects := []fyne.CanvasObject{d.bar.root, d.outline.root, d.views[0].root, d.views[1].root, d.card.root, d.panels.root, d.question.root, d.welcome.root, d.banner.root}
 	for _, part := range []string{partOutline, partCard, partPanel, partShare} {
 		d.dividers[part] = newDivider(a, part)
 		objects = append(objects, d.dividers[part])
@@ -76,6 +78,9 @@ func (l *deskLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	if !isOpen {
 		foot = 0
 	}
+	alert := l.banner.height()
+	put(l.banner.root, alert > 0, fyne.NewPos(0, top), fyne.NewSize(size.Width, alert))
+	top += alert
 	put(l.welcome.root, !isOpen, fyne.NewPos(0, top), fyne.NewSize(size.Width, size.Height-top-foot))
 	outline, card, panel := l.open(partOutline, p.Outline), l.open(partCard, p.Card), l.open(partPanel, p.Panel)
 	panel = min(panel, max(0, size.Height-top-foot-leastViews))

@@ -32,6 +32,7 @@ var sentenceOf = map[error]string{
 	store.ErrExists:         "error.exists",
 	store.ErrChangedOutside: "error.changedOutside",
 	store.ErrReplaced:       "error.notSaved",
+	store.ErrOtherModel:     "error.otherModel",
 	store.ErrNoSpace:        "error.diskFull",
 	store.ErrProtected:      "error.noPermission",
 	store.ErrGone:           "error.notFound",
@@ -103,31 +104,20 @@ func (a *App) showMessage(m message) *sheet {
 	return a.showSheet(&sheet{body: rows, size: fyne.NewSize(480, 0), modal: m.modal, answers: m.answers})
 }
 
-// tell says what opening found, when there is anything to say.
-func (a *App) tell(r store.Report) {
-	switch {
-	case r.IsQuiet():
-	case r.Damage != nil:
-		a.showMessage(message{sentence: a.texts.say("save.rebuilt", "name", a.texts.say("rebuilt."+string(r.Damage.Source))), detail: r.Damage.Kept})
-	case r.Beside != "":
-		a.showMessage(message{sentence: a.texts.say("save.beside"), detail: r.Beside})
-	case len(r.Conflicts) > 0:
-		a.showMessage(message{sentence: a.texts.say("error.changedOutside"), try: a.texts.say("save.conflicts", "n", itoa(len(r.Conflicts)))})
-	case r.Case == store.Ahead:
-		a.notice(a.texts.say("save.recovered", "n", itoa(r.Changes)))
-	case r.Case == store.Outside || r.Case == store.Older || r.Case == store.Merged:
-		a.notice(a.texts.say("save.outside"))
-	}
-}
-
 // explainSaving says why something could not be saved, and the ways out.
 func (a *App) explainSaving() {
-	err := a.saver.fault
-	if err == nil {
-		return
+	switch {
+	case len(a.saver.conflicts) > 0:
+		a.showConflicts()
+	case a.saver.readOnly && !isKeptVersion(a.file.Path()):
+		m := message{sentence: a.texts.say("save.readOnly"), try: a.texts.say("save.viewing"), detail: a.file.Path()}
+		m.answers = []answer{{text: a.texts.say("command.unlock"), do: a.unlock, main: true}}
+		a.showMessage(m)
+	case a.saver.fault != nil:
+		a.showMessage(a.unsaved(a.saver.fault))
+	case a.file != nil:
+		a.showMessage(message{sentence: a.texts.say("save.places"), try: a.file.Path(), detail: a.texts.say("about.files", "name", a.options.Folder)})
 	}
-	m := a.unsaved(err)
-	a.showMessage(m)
 }
 
 // unsaved is the message about edits that could not be written.
@@ -146,6 +136,10 @@ func (a *App) unsaved(err error) message {
 // askUnsaved asks before edits that could not be written are given up. then
 // goes on with what was under way.
 func (a *App) askUnsaved(err error, then func()) {
+	if isUndecided(err) {
+		a.askUndecided(then)
+		return
+	}
 	m := a.unsaved(err)
 	m.detail = a.texts.say("save.closing")
 	m.modal = true
@@ -160,5 +154,20 @@ func (a *App) askUnsaved(err error, then func()) {
 		}
 		a.desk.arrange()
 	}}, answer{text: a.texts.say("button.cancel")})
+	a.showMessage(m)
+}
+
+// askUndecided asks what holds before a model is closed in which two sides have
+// changed the same.
+func (a *App) askUndecided(then func()) {
+	m := message{sentence: a.texts.say("error.conflict"), try: a.texts.say("error.conflict.try"), modal: true}
+	m.answers = []answer{{text: a.texts.plain("command.conflicts"), do: a.showConflicts, main: true}}
+	if then != nil {
+		m.answers = append(m.answers, answer{text: a.texts.say("conflict.closeMine"), do: func() {
+			a.saver.keepOurs()
+			a.quit()
+		}})
+	}
+	m.answers = append(m.answers, answer{text: a.texts.say("button.cancel")})
 	a.showMessage(m)
 }

@@ -80,13 +80,33 @@ func (a *App) opened(path string, file *store.File, report store.Report, err err
 // leave closes what is open, when it can be closed.
 func (a *App) leave() bool {
 	a.closeNames()
-	a.keepSession()
-	if err := a.saver.close(); err != nil {
+	if err := a.shut(); err != nil {
 		a.askUnsaved(err, nil)
 		return false
 	}
 	a.file = nil
 	return true
+}
+
+// shut writes everything and lets go of the file.
+func (a *App) shut() error {
+	a.keepSession()
+	a.noteOpen(false)
+	err := a.saver.close()
+	if err != nil {
+		a.noteOpen(true)
+	}
+	return err
+}
+
+// holdConflicts keeps the document from being written while opening, or a start
+// before, found what is still to be decided.
+func (a *App) holdConflicts(r store.Report) {
+	pending := r.Conflicts
+	if a.saver.readOnly || len(pending) == 0 && !a.file.Session(conflictsKey, &pending) || len(pending) == 0 {
+		return
+	}
+	a.saver.hold(pending)
 }
 
 // closeNames takes what is being typed into a box or a field.
@@ -112,13 +132,18 @@ func (a *App) begin(file *store.File, report store.Report) {
 		v.framed = false
 	}
 	a.saver.serve(file, report.Case == store.Viewed)
+	crashed := a.noteOpen(true)
 	a.restoreSession()
-	a.remember(file.Path())
+	a.holdConflicts(report)
+	if !isKeptVersion(file.Path()) {
+		a.remember(file.Path())
+	}
+	a.watch.begin()
 	a.desk.question.skipped = map[string]bool{}
 	a.desk.arrange()
 	a.showAll()
 	a.focusPicture(a.active)
-	a.tell(report)
+	a.tell(report, crashed)
 	if a.isReadOnly() {
 		return
 	}
@@ -219,8 +244,7 @@ func (a *App) saveNow() {
 // quit ends the program, when everything is on disk or the user says so.
 func (a *App) quit() {
 	a.closeNames()
-	a.keepSession()
-	if err := a.saver.close(); err != nil {
+	if err := a.shut(); err != nil {
 		a.askUnsaved(err, a.end)
 		return
 	}

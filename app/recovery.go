@@ -2,10 +2,15 @@ package app
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
 
 	"hone/model"
 	"hone/model/store"
+	"hone/render"
 )
 
 // askRepair lets the user choose a damaged file.
@@ -66,4 +71,117 @@ func (a *App) tellLost(r store.Rescued) {
 		m.detail = strings.Join(r.Lost[:min(n, mostLost)], "\n")
 	}
 	a.showMessage(m)
+}
+
+// openKey is where the session says that a window has the model open; it is
+// still there after a window that did not end by itself.
+const openKey = "open"
+
+// noteOpen says in the session whether the model is open, and tells whether the
+// last window ended without closing it.
+func (a *App) noteOpen(isOpen bool) (wasOpen bool) {
+	if a.file == nil || a.saver.readOnly {
+		return false
+	}
+	a.file.Session(openKey, &wasOpen)
+	if wasOpen != isOpen {
+		if err := a.file.PutSession(openKey, isOpen); err != nil {
+			a.log("note opening", err)
+		}
+	}
+	return wasOpen
+}
+
+// tell says what opening found, when there is anything to say. crashed tells
+// that the last window did not end by itself.
+func (a *App) tell(r store.Report, crashed bool) {
+	if r.Unwritten != nil {
+		a.saver.unbacked = true
+		a.saver.failed(r.Unwritten)
+	}
+	switch {
+	case r.Damage != nil:
+		a.tellRebuilt(*r.Damage)
+	case r.Beside != "":
+		a.showMessage(message{sentence: a.texts.say("save.beside"), try: a.reasonOf(r.Document), detail: r.Beside})
+	case len(r.Conflicts) > 0:
+		a.showConflicts()
+	case r.Case == store.Ahead:
+		a.tellBroughtBack(r.Changes, crashed)
+	case r.Case == store.Outside || r.Case == store.Older || r.Case == store.Merged:
+		a.notice(a.texts.say("save.outside"))
+	case crashed:
+		a.notice(a.texts.say("recovery.complete"))
+	case r.MovedFrom != "":
+		a.notice(a.texts.say("save.moved", "name", filepath.Base(r.MovedFrom)))
+	case r.CopyOf != "":
+		a.notice(a.texts.say("save.copy", "name", filepath.Base(r.CopyOf)))
+	}
+}
+
+// reasonOf is why a document could not be read, as a sentence.
+func (a *App) reasonOf(err error) string {
+	if err == nil {
+		return ""
+	}
+	return a.messageOf(err, "").sentence
+}
+
+// tellBroughtBack lists the edits that the document lacked, newest first: the
+// user sees them and goes on, or goes back among them.
+func (a *App) tellBroughtBack(n int, crashed bool) {
+	list := newRows(a.look, 90, -1)
+	list.marked = func(row) bool { return false }
+	entries, err := a.file.Log(n)
+	if err != nil {
+		a.log("read log", err)
+	}
+	var lines []row
+	for _, e := range slices.Backward(entries) {
+		when := time.UnixMilli(e.Change.Time).Local().Format("15:04:05")
+		lines = append(lines, row{cells: []cell{{text: when, ink: render.InkMuted}, {text: a.stepText(stepOf(e.Change, a.head()))}}})
+	}
+	list.show(lines)
+	title := "recovery.late"
+	if crashed {
+		title = "recovery.title"
+	}
+	s := &sheet{
+		title: a.texts.say(title), hint: a.texts.say("recovery.hint", "n", itoa(n)),
+		body: list, size: fyne.NewSize(560, min(260, float32(len(lines))*rowHeight+4)),
+	}
+	s.answers = []answer{
+		{text: a.texts.say("recovery.history"), do: func() { a.showPanel("history") }},
+		{text: a.texts.say("recovery.goOn"), main: true},
+	}
+	a.showSheet(s)
+}
+
+// showPanel opens a panel below the views.
+func (a *App) showPanel(name string) {
+	if a.settings.Panes.isHidden(partPanel) {
+		a.togglePart(partPanel)
+	}
+	a.desk.panels.choose(name)
+}
+
+// tellRebuilt says what came back of a damaged store, and what did not.
+func (a *App) tellRebuilt(d store.Damage) {
+	t := a.texts
+	lines := []string{t.say("rebuilt.from", "name", t.say("rebuilt."+string(d.Source)))}
+	if d.Applied > 0 {
+		lines = append(lines, t.say("rebuilt.applied", "n", itoa(d.Applied)))
+	}
+	switch {
+	case d.Lost > 0:
+		lines = append(lines, t.say("rebuilt.lost", "n", itoa(d.Lost)))
+	case d.Lost == 0:
+		lines = append(lines, t.say("repair.complete"))
+	default:
+		lines = append(lines, t.say("rebuilt.unknown"))
+	}
+	if !d.History {
+		lines = append(lines, t.say("rebuilt.noHistory"))
+	}
+	a.showMessage(message{sentence: t.say("rebuilt.title"), try: strings.Join(lines, "\n"), detail: t.say("rebuilt.kept", "name", d.Kept)})
 }

@@ -25,6 +25,7 @@ const (
 	stateSaved saveState = iota
 	stateSaving
 	stateFailed
+	stateUndecided
 	stateReadOnly
 )
 
@@ -45,6 +46,13 @@ type saver struct {
 	working  bool           // a Change or the document is being written
 	unbacked bool           // the document lags behind the store
 	fault    error          // why the last attempt failed
+
+	outside   bool             // somebody else has changed the document
+	unclear   int              // times in a row that it could not be read
+	conflicts []store.Conflict // to be decided before the document is written
+	merged    bool             // the model has both sides already, and ours in conflict
+	chosen    *choices         // what the user decided
+	taken     *store.Incoming  // is in the model; the store is still to be told
 }
 
 func newSaver(a *App) *saver { return &saver{app: a} }
@@ -59,6 +67,8 @@ func (s *saver) state() saveState {
 	switch {
 	case s.readOnly:
 		return stateReadOnly
+	case len(s.conflicts) > 0:
+		return stateUndecided
 	case s.fault != nil:
 		return stateFailed
 	case s.working || len(s.waiting) > 0:
@@ -85,8 +95,7 @@ func (s *saver) work() {
 		return
 	}
 	if len(s.waiting) == 0 {
-		s.app.border.after("write back", writeAfter, s.writeBack)
-		s.tell()
+		s.rest()
 		return
 	}
 	s.working = true
@@ -96,6 +105,17 @@ func (s *saver) work() {
 		written, err := appendAll(to, batch)
 		return func() { s.appended(to, written, err) }
 	})
+}
+
+// rest goes on when every Change is on disk: what came from elsewhere is
+// accepted, and then the document is written when the hands rest.
+func (s *saver) rest() {
+	if s.taken != nil {
+		s.accept()
+		return
+	}
+	s.app.border.after("write back", writeAfter, s.writeBack)
+	s.tell()
 }
 
 // appendAll stores Changes until one fails.
@@ -134,68 +154,77 @@ func (s *saver) failed(err error) {
 
 // retry tries again what failed.
 func (s *saver) retry() {
-	if len(s.waiting) > 0 {
+	if len(s.waiting) > 0 || s.taken != nil {
 		s.work()
 		return
 	}
 	s.writeBack()
 }
 
-// writeBack writes the document, off the window's goroutine.
+// writeBack writes the document, off the window's goroutine. What somebody else
+// has made of it is read first.
 func (s *saver) writeBack() {
-	if !s.unbacked || s.working || s.readOnly || s.store == nil || len(s.waiting) > 0 {
+	if !s.unbacked || s.working || s.readOnly || s.merged || s.store == nil || len(s.waiting) > 0 {
 		return
 	}
 	s.working, s.unbacked = true, false
-	to := s.store
+	to, outside := s.store, s.outside
 	s.app.border.run(func() func() {
-		err := to.WriteBack()
-		return func() { s.wroteBack(to, err) }
+		in, err := backed(to, outside)
+		return func() { s.wroteBack(to, in, err) }
 	})
 }
 
-func (s *saver) wroteBack(to changeStore, err error) {
+// backed writes the document, or reads what somebody else has made of it.
+func backed(to changeStore, outside bool) (*store.Incoming, error) {
+	if !outside {
+		if err := to.WriteBack(); !errors.Is(err, store.ErrChangedOutside) {
+			return nil, err
+		}
+	}
+	in, err := to.Incoming()
+	if err != nil {
+		return nil, err
+	}
+	return &in, nil
+}
+
+func (s *saver) wroteBack(to changeStore, in *store.Incoming, err error) {
 	if to != s.store {
 		return
 	}
 	s.working = false
-	if errors.Is(err, store.ErrChangedOutside) {
-		err = s.takeIn()
+	if in != nil && len(s.waiting) > 0 { // it was read for a head that is past
+		s.unbacked = true
+		s.work()
+		return
+	}
+	if in != nil {
+		s.unclear = 0
+		err = s.takeIn(*in)
 	}
 	if err != nil {
 		s.unbacked = true
 	}
+	if s.isUnclear(err) {
+		s.app.border.after("retry", watchEvery, s.retry)
+		return
+	}
 	s.failed(err)
-	if err == nil && len(s.waiting) > 0 {
+	if err == nil && (len(s.waiting) > 0 || s.taken != nil) {
 		s.work()
 	}
 }
 
-// takeIn merges what somebody else has made of the document.
-func (s *saver) takeIn() error {
-	in, err := s.store.Incoming()
-	if err != nil {
-		return err
+// isUnclear tells whether a document cannot be read because it may just be
+// being written.
+func (s *saver) isUnclear(err error) bool {
+	var fault *model.ReadError
+	if !s.outside || !errors.As(err, &fault) && !errors.Is(err, model.ErrForeign) || s.unclear >= patience {
+		return false
 	}
-	if !in.Change.IsEmpty() {
-		c, err := s.app.file.Stamp(in.Change)
-		if err != nil {
-			return err
-		}
-		if err := s.app.journal.Do(c); err != nil {
-			return err
-		}
-	}
-	if err := s.flush(); err != nil {
-		return err
-	}
-	if err := s.store.Accept(in); err != nil {
-		return err
-	}
-	s.unbacked = true
-	s.app.border.after("write back", writeAfter, s.writeBack)
-	s.app.notice(s.app.texts.say("save.outside"))
-	return nil
+	s.unclear++
+	return true
 }
 
 // flush stores what waits, now.
@@ -214,21 +243,47 @@ func (s *saver) close() error {
 	s.app.border.cancel("write back")
 	s.app.border.cancel("retry")
 	if !s.readOnly {
-		err := s.flush()
-		if err == nil {
-			err = s.store.WriteBack()
-		}
-		if errors.Is(err, store.ErrChangedOutside) {
-			if err = s.takeIn(); err == nil {
-				err = s.store.WriteBack()
-			}
-		}
-		if err != nil {
+		if err := s.finish(); err != nil {
+			s.unbacked = true
 			s.failed(err)
 			return err
 		}
 	}
 	return s.abandon()
+}
+
+// finish writes everything while the window waits.
+func (s *saver) finish() error {
+	err := s.settle()
+	if err == nil && s.merged {
+		return errUndecided
+	}
+	if err != nil {
+		return err
+	}
+	in, err := backed(s.store, s.outside)
+	if err != nil || in == nil {
+		return err
+	}
+	if err := s.takeIn(*in); err != nil {
+		return err
+	}
+	if err := s.settle(); err != nil {
+		return err
+	}
+	return s.store.WriteBack()
+}
+
+// settle stores what waits and accepts what came in, now.
+func (s *saver) settle() error {
+	if err := s.flush(); err != nil || s.taken == nil {
+		return err
+	}
+	err := s.store.Accept(*s.taken)
+	if err == nil {
+		s.taken, s.outside = nil, false
+	}
+	return err
 }
 
 // abandon lets go of the store with what could not be written.

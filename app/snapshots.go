@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -120,6 +121,16 @@ func (a *App) restore(s store.Snapshot) {
 		return
 	}
 	a.notice(a.texts.say("snapshot.restored", "name", filepath.Base(a.file.Path())))
+}
+
+// snapshotTime is when a kept version was kept, as its file's name says.
+func snapshotTime(path string) time.Time {
+	at, _, _ := strings.Cut(filepath.Base(path), "_")
+	t, err := time.Parse("20060102T150405.000", at)
+	if err != nil {
+		return time.Time{}
+	}
+	return t
 }
 
 // askSnapshot keeps the present version under a name.
