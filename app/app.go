@@ -248,6 +248,9 @@ func (a *App) mint(k model.Kind) model.ID {
 // the version after.
 func (a *App) show(e model.Event) {
 	a.steps.remember(e.Change, e.After)
+	if at := a.steps.swap(e.Change.Cause, a.positions.deliverables); at != nil {
+		a.moveBoxes(at)
+	}
 	a.saver.save(e.Change)
 	a.selection = selected(e.After, a.selection.ids)
 	a.showAll()

@@ -113,6 +113,12 @@ func around(a, b render.Rect) render.Rect {
 	return render.Rect{X: x, Y: y, W: max(a.X+a.W, b.X+b.W) - x, H: max(a.Y+a.H, b.Y+b.H) - y}
 }
 
+// between is the rectangle that two opposite corners span.
+func between(a, b render.Point) render.Rect {
+	x, y := min(a.X, b.X), min(a.Y, b.Y)
+	return render.Rect{X: x, Y: y, W: max(a.X, b.X) - x, H: max(a.Y, b.Y) - y}
+}
+
 // shown is where the canvas's middle of a rectangle lies.
 func middle(r render.Rect) render.Point { return render.Point{X: r.X + r.W/2, Y: r.Y + r.H/2} }
 

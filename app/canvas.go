@@ -30,7 +30,11 @@ type picture struct {
 	hover   target
 	press   *press
 	gesture gesture
-	shift   bool // held, as far as this widget has seen
+	pointer fyne.Position // of the drag under way
+	inner   bool          // the drag has been off the border
+	pulling bool          // the picture moves along with the drag
+	shift   bool          // held, as far as this widget has seen
+	loose   bool          // Alt or Ctrl likewise
 	space   bool
 	held    *render.Scene // arrived while a name is open
 }
@@ -82,6 +86,9 @@ func (v *picture) show(s *render.Scene) {
 		v.extents = append(v.extents, extentOf(s.Lines[i].Points))
 	}
 	v.hover = target{}
+	if d, ok := v.gesture.(*dragging); ok {
+		d.tie()
+	}
 	v.overview.redraw()
 	if !v.framed && v.Size().Width > 1 {
 		v.enter()
@@ -122,6 +129,16 @@ func (v *picture) box(id model.ID) (render.Rect, bool) {
 		}
 	}
 	return render.Rect{}, false
+}
+
+// frame finds the frame of a record; nil when there is none.
+func (v *picture) frame(id model.ID) *render.Box {
+	for i := range v.scene.Frames {
+		if v.scene.Frames[i].ID == id {
+			return &v.scene.Frames[i]
+		}
+	}
+	return nil
 }
 
 // whole is the extent of everything in the scene.
@@ -171,6 +188,8 @@ func (v *picture) draw() {
 	v.handles(p)
 	if v.gesture != nil {
 		v.gesture.paint(p)
+	} else if g := v.app.joining(v); g != nil {
+		g.paintIn(v, p)
 	}
 	v.tip(p)
 	v.overview.paint(p)
@@ -186,7 +205,7 @@ func (v *picture) light() light {
 		l.hover = v.hover.id()
 	}
 	if d, ok := v.gesture.(*dragging); ok {
-		l.moved, l.by = d.ids, d.by
+		l.off, l.grips = d.off, d.grips
 	}
 	return l
 }

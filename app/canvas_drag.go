@@ -37,63 +37,129 @@ func (g *surveying) moved(to render.Point) {
 	v.Refresh()
 }
 
-// banding selects what a rectangle touches.
+// banding selects what a rectangle touches, beside what was selected when it
+// began with Shift or Ctrl.
 type banding struct {
 	picture    *picture
 	start, end render.Point
 	before     []model.ID // selected when it began
+	more       bool
 }
 
-func (g *banding) area() render.Rect {
-	return render.Rect{
-		X: min(g.start.X, g.end.X), Y: min(g.start.Y, g.end.Y),
-		W: max(g.start.X, g.end.X) - min(g.start.X, g.end.X), H: max(g.start.Y, g.end.Y) - min(g.start.Y, g.end.Y),
-	}
-}
+func (g *banding) area() render.Rect { return between(g.start, g.end) }
 
 func (g *banding) moved(to render.Point) {
 	g.end = to
-	g.picture.app.choose(g.picture.inside(g.area())...)
+	ids := g.picture.inside(g.area())
+	if g.more {
+		ids = withAll(g.before, ids)
+	}
+	g.picture.app.choose(ids...)
+}
+
+// withAll lists some records and those of others that are not among them.
+func withAll(ids, others []model.ID) []model.ID {
+	all, has := append([]model.ID(nil), ids...), map[model.ID]bool{}
+	for _, id := range ids {
+		has[id] = true
+	}
+	for _, id := range others {
+		if !has[id] {
+			all = append(all, id)
+		}
+	}
+	return all
 }
 
 func (g *banding) dropped() {}
 
 func (g *banding) paint(p *painter) {
 	at, size := p.camera.rect(g.area())
-	p.rectangle(at, size, frame{stroke: p.look.ink(render.InkAccent), width: 1, radius: 2})
+	p.rectangle(at, size, frame{fill: clearer(p.look.ink(render.InkAccent), 0x14), stroke: p.look.ink(render.InkAccent), width: 1, radius: 2})
 }
 
-// dragging moves the selected boxes; dropped, they are pinned where they are.
+// dragging moves the selected boxes, with what is in the selected composites;
+// dropped, they are pinned where they are. In the action flow a drop on another
+// lane moves the actions there.
 type dragging struct {
 	picture *picture
 	from    render.Point
 	by      render.Point
-	ids     map[model.ID]bool
-	order   []model.ID
+	start   render.Rect // of all that is dragged
+	order   []model.ID  // what is pinned
+	off     map[model.ID]render.Point
+	grips   []grip // of the scene's lines
+	guides  guides
+	lane    *render.Box // another one, under the pointer
 }
 
 func newDragging(v *picture, p *press) *dragging {
-	g := &dragging{picture: v, from: p.at, ids: map[model.ID]bool{}}
+	g := &dragging{picture: v, from: p.at, off: map[model.ID]render.Point{}}
 	for _, id := range v.app.selection.ids {
-		if _, ok := v.box(id); ok {
-			g.ids[id] = true
-			g.order = append(g.order, id)
-		}
+		g.take(id)
 	}
+	g.tie()
 	return g
 }
 
-func (g *dragging) moved(to render.Point) {
-	g.by = render.Point{X: to.X - g.from.X, Y: to.Y - g.from.Y}
-}
-
-func (g *dragging) dropped() {
-	if g.by != (render.Point{}) {
-		g.picture.app.edit(g.picture.pinned(g.order, g.by))
+// take adds a box, or a composite with all that it holds.
+func (g *dragging) take(id model.ID) {
+	if _, taken := g.off[id]; taken || id == "" {
+		return
+	}
+	v := g.picture
+	for i := range v.scene.Boxes {
+		if b := &v.scene.Boxes[i]; b.ID == id && isElement(b.Kind) {
+			g.off[id] = render.Point{}
+			g.order = append(g.order, id)
+			g.start = around(g.start, b.Rect)
+			return
+		}
+	}
+	if isComposite(v.frame(id)) {
+		g.off[id] = render.Point{}
+		for _, part := range model.All[model.Deliverable](v.app.head()) {
+			if part.Parent == id {
+				g.take(part.ID)
+			}
+		}
 	}
 }
 
-func (g *dragging) paint(*painter) {}
+// tie finds out which lines go with what is dragged; again when the scene is
+// another one.
+func (g *dragging) tie() { g.grips = gripsOf(g.picture.scene, g.off) }
+
+func (g *dragging) moved(to render.Point) {
+	v := g.picture
+	g.by = render.Point{X: to.X - g.from.X, Y: to.Y - g.from.Y}
+	g.guides = guides{}
+	g.lane = v.otherLane(g.order, to)
+	if !v.isLoose() && g.lane == nil {
+		g.snap()
+	}
+	for id := range g.off {
+		g.off[id] = g.by
+	}
+}
+
+func (g *dragging) dropped() {
+	a := g.picture.app
+	switch {
+	case g.lane != nil:
+		a.edit(a.intoLane(g.picture.roleOf(g.lane), g.order))
+	case g.by != (render.Point{}) && len(g.order) > 0:
+		a.edit(g.picture.pinned(g.order, g.by))
+	}
+}
+
+func (g *dragging) paint(p *painter) {
+	g.guides.paint(p)
+	if g.lane != nil {
+		at, size := p.camera.rect(g.lane.Rect)
+		p.rectangle(at, size, frame{stroke: p.look.ink(render.InkAccent), width: 2, radius: 3})
+	}
+}
 
 // pinned is the one Change that pins boxes where they are, moved by a distance.
 func (v *picture) pinned(ids []model.ID, by render.Point) (model.Change, error) {
@@ -101,57 +167,4 @@ func (v *picture) pinned(ids []model.ID, by render.Point) (model.Change, error) 
 		r, _ := v.box(ids[i])
 		return m.Pin(v.view, ids[i], r.X+by.X, r.Y+by.Y)
 	})
-}
-
-// joining draws a line from a box's handle to another box.
-type joining struct {
-	picture *picture
-	from    *render.Box
-	side    side
-	to      render.Point
-	over    *render.Box
-}
-
-func (g *joining) moved(to render.Point) {
-	g.to, g.over = to, nil
-	v := g.picture
-	for i := range v.scene.Boxes {
-		if b := &v.scene.Boxes[i]; b.ID != g.from.ID && isElement(b.Kind) && contains(b.Rect, to) {
-			g.over = b
-		}
-	}
-}
-
-// relation is what the line would say: drawn from the right edge, the other box
-// comes after this one; from the left edge, before.
-func (g *joining) relation() model.Relation {
-	before, after := g.from.ID, g.over.ID
-	if g.side == sideBefore {
-		before, after = after, before
-	}
-	if g.picture.view == model.ViewActions {
-		return model.NewRelation(model.Then, before, after, "")
-	}
-	return model.NewRelation(model.Needs, after, before, "")
-}
-
-func (g *joining) dropped() {
-	if g.over != nil {
-		g.picture.app.edit(g.picture.app.head().Relate(g.relation()))
-	}
-}
-
-func (g *joining) paint(p *painter) {
-	ink := p.look.ink(render.InkAccent)
-	p.stroke(p.camera.toScreen(handlePoint(g.from.Rect, g.side)), p.camera.toScreen(g.to), ink, 1.5)
-	p.dot(p.camera.toScreen(g.to), 4, frame{fill: ink})
-	if g.over == nil {
-		return
-	}
-	at, size := p.camera.rect(grown(g.over.Rect, 4/p.camera.Zoom))
-	f := frame{stroke: ink, width: 2, radius: 9}
-	if _, err := g.picture.app.head().Relate(g.relation()); err != nil {
-		f.stroke = p.look.ink(render.InkAlarm)
-	}
-	p.rectangle(at, size, f)
 }

@@ -51,8 +51,9 @@ func (t target) isSame(o target) bool {
 	return t.box == o.box && t.line == o.line && t.handle == o.handle
 }
 
-// reach is how far, in pixels, a pointer may miss a line or a handle.
-const reach, handleReach = 5, 9
+// reach is how far, in pixels, a pointer may miss a line, a handle, or the left
+// or right border of a box.
+const reach, handleReach, borderReach = 5, 9, 3
 
 // hit finds what is at a point of the canvas: a handle of the box that the
 // pointer was over, else the topmost box, else a line, else a frame.
@@ -83,12 +84,14 @@ func (v *picture) hit(at fyne.Position) target {
 // hitHandle finds a handle of the box under the pointer.
 func (v *picture) hitHandle(at fyne.Position) (target, bool) {
 	b := v.hover.box
-	if b == nil || !v.joins(b) {
+	if b == nil || !v.joins(b) || v.camera.Zoom < markZoom {
 		return target{}, false
 	}
+	top, bottom := v.camera.toScreen(render.Point{Y: b.Rect.Y}).Y, v.camera.toScreen(render.Point{Y: b.Rect.Y + b.Rect.H}).Y
 	for _, s := range []side{sideBefore, sideAfter} {
 		c := v.camera.toScreen(handlePoint(b.Rect, s))
-		if math.Hypot(float64(c.X-at.X), float64(c.Y-at.Y)) <= handleReach {
+		isOnBorder := abs(float64(at.X-c.X)) <= borderReach && at.Y >= top && at.Y <= bottom
+		if isOnBorder || math.Hypot(float64(c.X-at.X), float64(c.Y-at.Y)) <= handleReach {
 			return target{box: b, handle: s, at: at}, true
 		}
 	}
@@ -103,7 +106,12 @@ func handlePoint(r render.Rect, s side) render.Point {
 }
 
 // joins tells whether lines can be drawn from a box of this picture.
-func (v *picture) joins(b *render.Box) bool { return v.view != "" && isElement(b.Kind) }
+func (v *picture) joins(b *render.Box) bool {
+	return v.view != "" && (isElement(b.Kind) || isComposite(b))
+}
+
+// isComposite tells whether a box or frame shows a deliverable with parts.
+func isComposite(b *render.Box) bool { return b != nil && b.Kind == "composite" }
 
 // isElement tells whether a box shows an element of the model's two views.
 func isElement(kind string) bool {

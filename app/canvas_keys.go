@@ -12,7 +12,7 @@ import (
 func (v *picture) FocusGained() { v.app.activated(v) }
 
 func (v *picture) FocusLost() {
-	v.shift, v.space = false, false
+	v.shift, v.space, v.loose = false, false, false
 }
 
 // AcceptsTab keeps Tab for building; F6 goes round the parts of the window.
@@ -26,9 +26,17 @@ func (v *picture) holds(key fyne.KeyName, down bool) {
 	switch key {
 	case desktop.KeyShiftLeft, desktop.KeyShiftRight:
 		v.shift = down
+	case desktop.KeyAltLeft, desktop.KeyAltRight, desktop.KeyControlLeft, desktop.KeyControlRight:
+		v.loose = down
 	case fyne.KeySpace:
 		v.space = down
 	}
+}
+
+// isLoose tells whether what is dragged goes where the pointer goes and nowhere
+// else.
+func (v *picture) isLoose() bool {
+	return v.loose || held(v.shift)&(fyne.KeyModifierAlt|fyne.KeyModifierControl) != 0
 }
 
 func (v *picture) TypedKey(e *fyne.KeyEvent) {

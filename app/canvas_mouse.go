@@ -15,6 +15,7 @@ type press struct {
 	at     render.Point // in the scene
 	button desktop.MouseButton
 	keep   bool // the element was selected already: a click alone selects it alone
+	more   bool // with Shift or Ctrl: adds to the selection
 }
 
 // MouseDown selects at once; waiting for a tap would wait for a double tap.
@@ -36,7 +37,8 @@ func (v *picture) MouseDown(e *desktop.MouseEvent) {
 	switch {
 	case on.handle != sideNone:
 	case e.Modifier&(fyne.KeyModifierShift|fyne.KeyModifierControl) != 0:
-		if id != "" {
+		v.press.more = true
+		if id != "" && (on.box == nil || isElement(on.box.Kind) || isComposite(on.box)) {
 			v.app.toggle(id)
 		}
 	case chosen:
@@ -65,7 +67,7 @@ func (v *picture) DoubleTapped(e *fyne.PointEvent) {
 		if id := on.id(); id != "" {
 			v.app.jump(id)
 		}
-	case on.box != nil && isElement(on.box.Kind):
+	case on.box != nil && v.joins(on.box):
 		v.app.run("edit.rename")
 	case on.id() == "" || on.box != nil && !isElement(on.box.Kind):
 		v.app.run("add.free")
@@ -86,20 +88,29 @@ func (v *picture) Dragged(e *fyne.DragEvent) {
 		}
 		v.gesture = v.begin(v.press)
 	}
+	v.pointer = e.Position
 	v.gesture.moved(v.camera.toScene(e.Position))
 	if p, ok := v.gesture.(*panning); ok {
 		p.by(e.Dragged)
 	}
+	v.pullAlong()
 	v.Refresh()
 }
 
 func (v *picture) DragEnd() {
-	g := v.gesture
-	v.gesture, v.press = nil, nil
-	if g != nil {
+	if g := v.gesture; g != nil {
+		v.let()
 		g.dropped()
 	}
 	v.Refresh()
+}
+
+// let ends the gesture under way, in every picture that shows it.
+func (v *picture) let() {
+	v.gesture, v.press, v.inner = nil, nil, false
+	if other := v.across(); other != nil {
+		other.Refresh()
+	}
 }
 
 // begin is the gesture that a drag from here is.
@@ -109,10 +120,16 @@ func (v *picture) begin(p *press) gesture {
 		return &panning{v}
 	case p.on.handle != sideNone && !v.app.isReadOnly():
 		return &joining{picture: v, from: p.on.box, side: p.on.handle, to: p.at}
-	case p.on.box != nil && isElement(p.on.box.Kind) && !v.app.isReadOnly():
+	case v.drags(p.on.box) && !v.app.isReadOnly():
 		return newDragging(v, p)
 	}
-	return &banding{picture: v, start: p.at, end: p.at, before: v.app.selection.ids}
+	return &banding{picture: v, start: p.at, end: p.at, before: v.app.selection.ids, more: p.more}
+}
+
+// drags tells whether a drag that begins on a box moves it: a composite moves
+// when it is selected; else a drag in it draws a rubber band.
+func (v *picture) drags(b *render.Box) bool {
+	return b != nil && (isElement(b.Kind) || isComposite(b) && v.app.selection.has(b.ID) && len(v.app.selection.ids) > 0)
 }
 
 // cancel stops the gesture under way without a trace.
@@ -123,7 +140,7 @@ func (v *picture) cancel() bool {
 	if b, ok := v.gesture.(*banding); ok {
 		v.app.choose(b.before...)
 	}
-	v.gesture, v.press = nil, nil
+	v.let()
 	v.Refresh()
 	return true
 }

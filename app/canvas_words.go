@@ -32,12 +32,27 @@ func (v *picture) tip(p *painter) {
 	if title == "" || v.gesture != nil || !v.isCut(v.hover.id(), title) {
 		return
 	}
-	const size = sizeText
-	width := fyne.MeasureText(title, size, fyne.TextStyle{}).Width + 16
-	at := fyne.NewPos(v.hover.at.X+12, v.hover.at.Y+18)
-	at.X = max(4, min(at.X, v.Size().Width-width-4))
-	p.rectangle(at, fyne.NewSize(width, 26), frame{fill: p.look.ink(inkSurface), stroke: p.look.ink(render.InkOutline), width: 1, radius: 5})
-	p.write(fyne.NewPos(at.X+8, at.Y+18), width, letters{text: title, size: size, ink: p.look.ink(render.InkText)})
+	p.note(fyne.NewPos(v.hover.at.X+12, v.hover.at.Y+18), []string{title}, v.Size())
+}
+
+// note writes lines on a slip, the first of them stronger, moved so that all of
+// it is in sight.
+func (p *painter) note(at fyne.Position, lines []string, room fyne.Size) {
+	size := sizeText * p.look.scale()
+	step, width := size*1.55, float32(0)
+	for _, line := range lines {
+		width = max(width, fyne.MeasureText(line, size, fyne.TextStyle{}).Width)
+	}
+	slip := fyne.NewSize(width+16, step*float32(len(lines))+6)
+	at.X, at.Y = max(4, min(at.X, room.Width-slip.Width-4)), max(4, min(at.Y, room.Height-slip.Height-4))
+	p.rectangle(at, slip, frame{fill: p.look.ink(inkSurface), stroke: p.look.ink(render.InkOutline), width: 1, radius: 5})
+	for i, line := range lines {
+		ink := render.InkText
+		if i > 0 {
+			ink = render.InkMuted
+		}
+		p.write(fyne.NewPos(at.X+8, at.Y+3+step*float32(i)+step*0.72), width, letters{text: line, size: size, ink: p.look.ink(ink)})
+	}
 }
 
 // isCut tells whether the scene shows less than the whole of a title, or shows

@@ -38,7 +38,7 @@ func (r reason) Error() string { return string(r) }
 
 func commandTable() []command {
 	var table []command
-	for _, part := range [][]command{fileCommands(), editCommands(), buildCommands(), flowCommands(), viewCommands(), walkCommands(), helpCommands()} {
+	for _, part := range [][]command{fileCommands(), editCommands(), buildCommands(), flowCommands(), viewCommands(), arrangeCommands(), walkCommands(), helpCommands()} {
 		table = append(table, part...)
 	}
 	return table

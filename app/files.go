@@ -127,7 +127,7 @@ func (a *App) begin(file *store.File, report store.Report) {
 	a.journal.Observe(a.show)
 	a.steps = a.stepsOf(file)
 	a.selection = selected(a.head(), nil)
-	a.xray, a.positions = false, positions{}
+	a.xray, a.positions = false, positions{turn: a.positions.turn + 1}
 	for _, v := range a.pictures() {
 		v.framed = false
 	}

@@ -19,7 +19,7 @@ func menuTable() []menu {
 	return []menu{
 		{"menu.file", []string{"file.new", "file.sample>", "file.open", "file.recent>", "-", "file.window", "file.openWindow", "-", "file.save", "file.saveAs", "file.saveCopy", "-", "file.export", "-", "file.snapshot", "file.snapshots", "file.conflicts", "file.repair", "-", "file.quit"}},
 		{"menu.edit", []string{"edit.undo", "edit.redo", "-", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "-", "edit.selectAll", "edit.rename", "edit.find"}},
-		{"menu.view", []string{"view.flip", "view.beside", "view.stacked", "view.alone", "-", "view.outline", "view.card", "view.panel", "-", "view.xray", "view.fit", "view.fitSelection", "view.actual", "view.zoomIn", "view.zoomOut", "-", "view.tidy", "view.relayout", "-", "view.present", "view.theme>", "view.language>"}},
+		{"menu.view", []string{"view.flip", "view.beside", "view.stacked", "view.alone", "-", "view.outline", "view.card", "view.panel", "-", "view.xray", "view.fit", "view.fitSelection", "view.actual", "view.zoomIn", "view.zoomOut", "-", "view.tidy", "view.relayout", "view.arrange>", "-", "view.present", "view.theme>", "view.language>"}},
 		{"menu.model", []string{"add.need", "add.dependent", "add.sibling", "add.alternative", "add.free", "add.yielding", "-", "action.next", "action.before", "action.parallel", "action.free", "add.yield", "action.decision", "action.lane", "-", "link.needs", "link.sync", "link.helps", "link.uses", "link.yields", "-", "edit.goal", "edit.compose", "edit.ungroup", "edit.merge", "-", "add.role", "add.phase", "add.preset>", "edit.info"}},
 		{"menu.help", []string{"help.commands", "help.keys", "-", "help.about"}},
 	}
@@ -29,6 +29,7 @@ func menuTable() []menu {
 func submenus() map[string]menu {
 	return map[string]menu{
 		"view.theme":    {"menu.theme", []string{"view.light", "view.dark", "view.system"}},
+		"view.arrange":  {"menu.arrange", []string{"align.left", "align.centre", "align.right", "align.top", "align.middle", "align.bottom", "-", "spread.across", "spread.down", "-", "edit.unpin"}},
 		"view.language": {"menu.language", []string{"view.ja", "view.en"}},
 		"add.preset":    {"menu.phases.preset", []string{"add.laer", "add.adoption", "add.onboarding"}},
 	}
@@ -37,9 +38,9 @@ func submenus() map[string]menu {
 // contextOf is the menu of what can be done with the selection in a view.
 func contextOf(v model.View) menu {
 	if v == model.ViewActions {
-		return menu{items: []string{"edit.rename", "action.next", "action.before", "action.parallel", "add.yield", "-", "action.decision", "action.lane", "link.needs", "link.uses", "link.yields", "-", "edit.unpin", "edit.duplicate", "edit.delete"}}
+		return menu{items: []string{"edit.rename", "action.next", "action.before", "action.parallel", "add.yield", "-", "action.decision", "action.lane", "link.needs", "link.uses", "link.yields", "-", "edit.unpin", "view.arrange>", "edit.duplicate", "edit.delete"}}
 	}
-	return menu{items: []string{"edit.rename", "add.need", "add.dependent", "add.sibling", "add.alternative", "add.yielding", "-", "link.needs", "link.sync", "link.helps", "-", "edit.goal", "edit.compose", "edit.ungroup", "edit.merge", "edit.unpin", "-", "edit.duplicate", "edit.delete"}}
+	return menu{items: []string{"edit.rename", "add.need", "add.dependent", "add.sibling", "add.alternative", "add.yielding", "-", "link.needs", "link.sync", "link.helps", "-", "edit.goal", "edit.compose", "edit.ungroup", "edit.merge", "edit.unpin", "view.arrange>", "-", "edit.duplicate", "edit.delete"}}
 }
 
 // menuItems are a menu's items as they are now.

@@ -20,6 +20,7 @@ type painter struct {
 	dashes int // pieces that dashed lines may still be made of
 	out    []fyne.CanvasObject
 	short  []render.Point // room for a line without its tip
+	bend   []render.Point // room for a line whose ends are on the move
 
 	rects    pool[*canvas.Rectangle]
 	lines    pool[*canvas.Line]

@@ -9,14 +9,15 @@ import (
 	"hone/render"
 )
 
-func (p *painter) line(ln *render.Line, s *render.Scene, l *light) {
+func (p *painter) line(ln *render.Line, t grip, l *light) {
 	points := ln.Points
 	if len(points) < 2 {
 		return
 	}
-	if len(l.moved) > 0 {
-		points = bent(ln, s, l)
+	if t != (grip{}) {
+		points = p.bent(points, l.off[t.first], l.off[t.last])
 	}
+	end := points[len(points)-1]
 	ink, width := p.ink(ln.Stroke), float32(max(ln.Width, 1))
 	if l.selected[ln.ID] || l.hover == ln.ID && ln.ID != "" {
 		ink, width = p.look.ink(render.InkWarm), width+0.7
@@ -34,7 +35,7 @@ func (p *painter) line(ln *render.Line, s *render.Scene, l *light) {
 	paper := p.look.ink(render.InkPaper)
 	last := len(points) - 1
 	p.tip(ln.From, points[0], points[1], frame{fill: paper, stroke: ink, width: 1})
-	p.tip(ln.To, p.end(ln, l, s), points[last-1], frame{fill: paper, stroke: ink, width: 1})
+	p.tip(ln.To, end, points[last-1], frame{fill: paper, stroke: ink, width: 1})
 }
 
 func (p *painter) path(isDashed bool, points []render.Point, ink color.Color, width float32) {
@@ -67,15 +68,6 @@ func (p *painter) double(ln *render.Line, points []render.Point, ink color.Color
 			}
 		}
 	}
-}
-
-// end is where a line's far tip points to.
-func (p *painter) end(ln *render.Line, l *light, s *render.Scene) render.Point {
-	points := ln.Points
-	if len(l.moved) > 0 {
-		points = bent(ln, s, l)
-	}
-	return points[len(points)-1]
 }
 
 // shortened ends a line where its hollow tip begins.
@@ -124,33 +116,4 @@ func (p *painter) triangle(at, from render.Point, f frame) {
 	p.polygon(f, p.camera.toScreen(at),
 		p.camera.toScreen(render.Point{X: foot.X - uy*tipHalf, Y: foot.Y + ux*tipHalf}),
 		p.camera.toScreen(render.Point{X: foot.X + uy*tipHalf, Y: foot.Y - ux*tipHalf}))
-}
-
-// bent is a line while boxes are dragged: an end at a dragged box goes with it,
-// and the way between is drawn anew as one step.
-func bent(ln *render.Line, s *render.Scene, l *light) []render.Point {
-	first, last := ln.Points[0], ln.Points[len(ln.Points)-1]
-	a, b := shifted(first, s, l), shifted(last, s, l)
-	switch {
-	case a == first && b == last:
-		return ln.Points
-	case a.X-first.X == b.X-last.X && a.Y-first.Y == b.Y-last.Y:
-		moved := make([]render.Point, len(ln.Points))
-		for i, p := range ln.Points {
-			moved[i] = render.Point{X: p.X + l.by.X, Y: p.Y + l.by.Y}
-		}
-		return moved
-	}
-	half := (a.X + b.X) / 2
-	return []render.Point{a, {X: half, Y: a.Y}, {X: half, Y: b.Y}, b}
-}
-
-// shifted is the end of a line moved along with the dragged box it touches.
-func shifted(p render.Point, s *render.Scene, l *light) render.Point {
-	for i := range s.Boxes {
-		if b := &s.Boxes[i]; l.moved[b.ID] && contains(grown(b.Rect, 2), p) {
-			return render.Point{X: p.X + l.by.X, Y: p.Y + l.by.Y}
-		}
-	}
-	return p
 }

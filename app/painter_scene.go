@@ -14,8 +14,8 @@ type light struct {
 	selected map[model.ID]bool
 	lit      map[model.ID]bool // tied to what is selected, in the other view
 	hover    model.ID
-	moved    map[model.ID]bool // being dragged
-	by       render.Point      // how far
+	off      map[model.ID]render.Point // on the move: how far from their places
+	grips    []grip                    // of the scene's lines, to what is on the move
 }
 
 // ink is the colour of an ink; none draws nothing.
@@ -34,14 +34,24 @@ func mixed(c, other color.Color, share float64) color.Color {
 	return color.NRGBA{R: mix(r, r2), G: mix(g, g2), B: mix(b, b2), A: 0xff}
 }
 
+// clearer is a colour that lets through what is below.
+func clearer(c color.Color, alpha uint8) color.Color {
+	r, g, b, _ := c.RGBA()
+	return color.NRGBA{R: uint8(r >> 8), G: uint8(g >> 8), B: uint8(b >> 8), A: alpha}
+}
+
 // scene draws what is in sight, in the scene's own order.
 func (p *painter) scene(s *render.Scene, extents []render.Rect, l *light) {
 	for i := range s.Frames {
 		p.box(&s.Frames[i], l)
 	}
 	for i := range s.Lines {
-		if p.sees(extents[i]) || len(l.moved) > 0 {
-			p.line(&s.Lines[i], s, l)
+		var t grip
+		if l.grips != nil {
+			t = l.grips[i]
+		}
+		if p.sees(extents[i]) || t != (grip{}) {
+			p.line(&s.Lines[i], t, l)
 		}
 	}
 	for i := range s.Boxes {
@@ -53,11 +63,10 @@ func (p *painter) scene(s *render.Scene, extents []render.Rect, l *light) {
 }
 
 func (p *painter) place(id model.ID, r render.Rect, l *light) render.Rect {
-	if l.moved[id] {
-		r.X += l.by.X
-		r.Y += l.by.Y
+	if len(l.off) == 0 {
+		return r
 	}
-	return r
+	return shiftedRect(r, l.off[id])
 }
 
 func (p *painter) box(b *render.Box, l *light) {

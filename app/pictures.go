@@ -1,6 +1,8 @@
 package app
 
 import (
+	"maps"
+
 	"hone/model"
 	"hone/render"
 )
@@ -18,6 +20,9 @@ type wanted struct {
 // positions are where the boxes of the two views are.
 type positions struct {
 	deliverables, actions map[model.ID]render.Rect
+	// turn counts how often they were set from outside of the pictures: one
+	// that was begun before must not set them back.
+	turn int
 }
 
 // drawn is the two views of one version, with what is derived of it at hand.
@@ -27,6 +32,7 @@ type drawn struct {
 	derivation   *model.Derivation
 	deliverables *render.Scene
 	actions      *render.Scene
+	at           positions
 }
 
 // derived is what the panels show of a version.
@@ -53,7 +59,18 @@ func drawViews(w wanted) drawn {
 		func() { d.deliverables = scene(render.Deliverables(nouns)) },
 		func() { d.actions = scene(render.Actions(verbs)) },
 	)
+	d.at = w.positions.after(&d)
 	return d
+}
+
+// after are the positions in pictures that were drawn from these; where nothing
+// moved they are the same ones.
+func (p positions) after(d *drawn) positions {
+	if at := render.Positions(*d.deliverables); !maps.Equal(at, p.deliverables) {
+		p.deliverables = at
+	}
+	p.actions = render.Positions(*d.actions)
+	return p
 }
 
 func deriveRest(w wanted, d *model.Derivation) derived {
@@ -90,17 +107,26 @@ func (a *App) redraw() {
 		return func() func() {
 			d := drawViews(w)
 			return func() {
-				a.put(d)
+				a.put(w, d)
 				a.derive(w, d)
 			}
 		}
 	})
 }
 
+// moveBoxes has the next picture of the deliverable graph drawn with its boxes
+// at these places.
+func (a *App) moveBoxes(at map[model.ID]render.Rect) {
+	a.positions.deliverables = at
+	a.positions.turn++
+}
+
 // put shows the views.
-func (a *App) put(d drawn) {
+func (a *App) put(w wanted, d drawn) {
 	a.drawn = d
-	a.positions = positions{render.Positions(*d.deliverables), render.Positions(*d.actions)}
+	if w.positions.turn == a.positions.turn {
+		a.positions.deliverables, a.positions.actions = d.at.deliverables, d.at.actions
+	}
 	a.deliverables.show(d.deliverables)
 	a.actions.show(d.actions)
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"hone/model"
+	"hone/render"
 )
 
 // step is one thing that can be undone, as far as a person needs to know it.
@@ -9,7 +10,15 @@ type step struct {
 	label string // of the Change
 	name  string // of the record that it is about
 	time  int64  // Unix milliseconds
+
+	// at is where the deliverable graph's boxes were on the other side of the
+	// step: before it while it is done, after it while it is undone. nil when
+	// that is not known any more.
+	at map[model.ID]render.Rect
 }
+
+// placesKept is how many steps know where the boxes were.
+const placesKept = 200
 
 // steps follow the journal's two stacks, so that each step has a name.
 type steps struct {
@@ -35,6 +44,26 @@ func (s *steps) remember(c model.Change, after *model.Model) {
 	default:
 		s.done, s.undone, s.unlaid = append(s.done, now), nil, nil
 	}
+}
+
+// swap notes where the boxes are on this side of the step that was just taken,
+// and gives where they were on the other side; nil when that is not known or
+// they stay.
+func (s *steps) swap(cause model.Cause, now map[model.ID]render.Rect) map[model.ID]render.Rect {
+	stack := s.done
+	if cause == model.Undone {
+		stack = s.undone
+	}
+	if len(stack) == 0 || cause == model.Joined || cause == model.Outside {
+		return nil
+	}
+	last := &stack[len(stack)-1]
+	then := last.at
+	last.at = now
+	if old := len(stack) - 1 - placesKept; old >= 0 {
+		stack[old].at = nil
+	}
+	return then
 }
 
 // moved takes the last step from one stack to the other.

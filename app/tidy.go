@@ -53,7 +53,7 @@ func (a *App) tidied(m *model.Model, at map[model.ID]render.Rect, err error) {
 
 // placeBoxes draws the deliverable graph with its boxes at these places.
 func (a *App) placeBoxes(at map[model.ID]render.Rect) {
-	a.positions.deliverables = at
+	a.moveBoxes(at)
 	a.deliverables.framed = false
 	a.redraw()
 }
