@@ -9,12 +9,11 @@ import (
 
 // Sizes of a graph's boxes, in points.
 const (
-	leastBoxW  = 124
-	leastBoxH  = 48
-	boxPad     = 12 // beside a name of one line
-	signPad    = 19 // beside names that reach up to the signs in the corners
-	boxPadY    = 8
-	mostPortsH = 240
+	leastBoxW = 124
+	leastBoxH = 48
+	boxPad    = 12 // beside a name of one line
+	signPad   = 19 // beside names that reach up to the signs in the corners
+	boxPadY   = 8
 )
 
 // sizeLeaves sizes boxes by their names, and by the lines at them.
@@ -51,8 +50,8 @@ func boxSize(l label, ports int, least Rect) (w, h float64) {
 	}
 	w = max(least.W, math.Ceil((l.w()+2*pad)/4)*4)
 	h = max(least.H, math.Ceil((l.height()+2*boxPadY)/2)*2)
-	if ports > 1 {
-		h = max(h, min(2*portMargin+float64(ports-1)*(portPitch-1), mostPortsH))
+	if ports > 1 && ports <= mostPorts {
+		h = max(h, 2*portMargin+float64(ports-1)*(portPitch-1))
 	}
 	return w, h
 }
@@ -182,6 +181,9 @@ func (g *graph) wire(k link, r *router) wire {
 		w.enter = tipLeave
 	}
 	w.out, w.in = sidesFor(r.boxes[w.from].Rect, r.boxes[w.to].Rect, k.Double)
+	if r.boxes[w.from].X >= r.boxes[w.to].X+r.boxes[w.to].W && w.out == sideRight && w.in == sideLeft {
+		w.out, w.in = r.sidesBack(&w)
+	}
 	return w
 }
 

@@ -88,12 +88,12 @@ func meet(a, b render.Rect) bool {
 	return a.X+slack < b.X+b.W && b.X+slack < a.X+a.W && a.Y+slack < b.Y+b.H && b.Y+slack < a.Y+a.H
 }
 
-// routeFaults lists lines that run through boxes other than their ends, and
-// lines that run on one another though they do not join in one dot.
+// routeFaults lists lines that are aslant, run through boxes, or run closely
+// along boxes that they do not end at.
 func routeFaults(s render.Scene) []string {
 	var faults []string
 	for _, l := range s.Lines {
-		if l.Smooth {
+		if l.Smooth || l.Kind == "legend" || l.Kind == "rule" {
 			continue
 		}
 		for i := 1; i < len(l.Points); i++ {
@@ -106,10 +106,25 @@ func routeFaults(s render.Scene) []string {
 				if touchesInside(r, box.Rect) {
 					faults = append(faults, fmt.Sprintf("line %s runs through %s", l.ID, box.ID))
 				}
+				isEnd := i == 1 && touches(a, box.Rect) || i == len(l.Points)-1 && touches(b, box.Rect)
+				if !isEnd && touchesInside(swollen(r, nearBox), box.Rect) {
+					faults = append(faults, fmt.Sprintf("line %s runs close to %s", l.ID, box.ID))
+				}
 			}
 		}
 	}
 	return faults
+}
+
+// nearBox is how near a line may pass a box that it has nothing to do with.
+const nearBox = 3
+
+func swollen(r render.Rect, by float64) render.Rect {
+	return render.Rect{X: r.X - by, Y: r.Y - by, W: r.W + 2*by, H: r.H + 2*by}
+}
+
+func touches(p render.Point, r render.Rect) bool {
+	return holds(swollen(r, 1), render.Rect{X: p.X, Y: p.Y})
 }
 
 func touchesInside(r, box render.Rect) bool {

@@ -51,8 +51,10 @@ type wire struct {
 type router struct {
 	boxes  []routeBox
 	wires  []wire
-	clear  float64      // how far lines keep from boxes they pass
-	rules  [2][]float64 // hairlines of the page that no line should run on: level ones, upright ones
+	clear  float64                // how far lines keep from boxes they pass
+	rules  [2][]float64           // hairlines of the page that no line should run on: level ones, upright ones
+	fans   map[portSide]bool      // see findFans
+	orders map[portSide][]portEnd // of ports, where the usual one was found to cross
 	grid   routeGrid
 	search routeSearch
 	busy   map[busyPlace][]endPiece // end pieces of the wires that have their way
@@ -61,10 +63,17 @@ type router struct {
 // usualClear is how far lines keep from boxes where there is room.
 const usualClear = 7
 
-// run sets the path of every wire.
+// run sets the path of every wire, and tries again, with what it learnt from
+// the crossings, as long as that makes them fewer.
 func (r *router) run() {
-	r.placePorts()
 	r.grid.build(r.boxes)
+	r.pass()
+	r.improve()
+}
+
+// pass sets the path of every wire once.
+func (r *router) pass() {
+	r.placePorts()
 	r.busy = make(map[busyPlace][]endPiece, 2*len(r.wires))
 	for _, i := range r.shortestFirst() {
 		r.route(&r.wires[i])

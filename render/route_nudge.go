@@ -180,7 +180,40 @@ func (r *router) findRoom(n *run, upright bool) {
 		}
 		return true
 	})
+	for _, e := range n.ends {
+		r.keepTurnsFree(n, e, upright)
+	}
 	r.keepOffRules(n, upright)
+}
+
+// keepTurnsFree keeps a run from where the piece that it turns into would get so
+// long that it meets a box, or runs close along it.
+func (r *router) keepTurnsFree(n *run, e runEnd, upright bool) {
+	const close = usualClear / 2
+	w := &r.wires[n.pieces[0].wire]
+	area := Rect{n.lo - close, e.along - close, n.at - n.lo, 2 * close}
+	if e.turn < 0 {
+		area.X, area.W = n.at+close, n.hi-n.at
+	}
+	seen := area
+	if !upright {
+		seen = Rect{area.Y, area.X, area.H, area.W}
+	}
+	r.grid.near(seen, func(i int) bool {
+		box := r.boxes[i].Rect
+		if !upright {
+			box = Rect{box.Y, box.X, box.H, box.W}
+		}
+		if !overlaps(box, area) || r.passes(w, i) {
+			return true
+		}
+		if e.turn > 0 {
+			n.lo = min(max(n.lo, box.X+box.W+usualClear), n.at)
+		} else {
+			n.hi = max(min(n.hi, box.X-usualClear), n.at)
+		}
+		return true
+	})
 }
 
 // keepOffRules keeps a run on one side of each hairline that runs its way.

@@ -27,10 +27,16 @@ type portSide struct {
 // and level with their other end where that makes a line straight.
 func (r *router) placePorts() {
 	sides, ends := r.portSides()
+	r.findFans(sides, ends)
 	for _, s := range sides {
-		r.orderPorts(s, ends[s])
+		if order, found := r.orders[s]; found {
+			ends[s] = order
+		} else {
+			r.orderPorts(s, ends[s])
+		}
 		r.spreadPorts(s, ends[s])
 	}
+	r.orders = ends
 	for range 2 {
 		for _, s := range sides {
 			r.levelPorts(s, ends[s], ends)
@@ -127,20 +133,29 @@ func (r *router) portSides() ([]portSide, map[portSide][]portEnd) {
 }
 
 // orderPorts sorts the ends of a side by the middles of the other boxes; of
-// those level with each other the nearer one is outside.
+// those level with each other the nearer one is outside. Lines that come back to
+// the side that they left by are outside of all others, nested in one another.
 func (r *router) orderPorts(s portSide, ends []portEnd) {
 	own := r.boxes[s.box].middle()
-	key := func(e portEnd) (along, far float64) {
+	key := func(e portEnd) (group int, along, far float64) {
 		other := r.boxes[r.other(e)].middle()
+		along, far = other.X-own.X, abs(other.Y-own.Y)
 		if s.side.isAcross() {
-			return other.Y, abs(other.X - own.X)
+			along, far = other.Y-own.Y, abs(other.X-own.X)
 		}
-		return other.X, abs(other.Y - own.Y)
+		if w := &r.wires[e.wire]; w.out != w.in {
+			return 0, along, far
+		}
+		group = 1
+		if along < 0 {
+			group = -1
+		}
+		return group, -along, far
 	}
 	slices.SortStableFunc(ends, func(a, b portEnd) int {
-		alongA, farA := key(a)
-		alongB, farB := key(b)
-		return cmp.Or(cmp.Compare(alongA, alongB), cmp.Compare(farA, farB))
+		groupA, alongA, farA := key(a)
+		groupB, alongB, farB := key(b)
+		return cmp.Or(cmp.Compare(groupA, groupB), cmp.Compare(alongA, alongB), cmp.Compare(farA, farB))
 	})
 }
 
@@ -174,7 +189,7 @@ func pitchOf(count int, low, high float64) float64 {
 func (r *router) spreadPorts(s portSide, ends []portEnd) {
 	low, high := r.reach(s)
 	pitch := pitchOf(len(ends), low, high)
-	if r.boxes[s.box].single {
+	if r.isSingle(s) {
 		pitch = 0
 	}
 	at := (low+high)/2 - pitch*float64(len(ends)-1)/2
@@ -220,7 +235,7 @@ func (r *router) along(e portEnd) (own, other float64) {
 // their order and pitch allow. One of them gets its way for certain, so that
 // at least one line is quite straight.
 func (r *router) levelPorts(s portSide, ends []portEnd, all map[portSide][]portEnd) {
-	if r.boxes[s.box].single {
+	if r.isSingle(s) {
 		return
 	}
 	low, high := r.reach(s)

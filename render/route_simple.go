@@ -57,6 +57,12 @@ func (r *router) routeAcross(w *wire, a, b Point) bool {
 	if abs(to-from) > wide {
 		tries = [...]float64{to, from, (from + to) / 2, from + (to-from)/4, to - (to-from)/4}
 	}
+	switch {
+	case r.fans[portSide{w.from, w.out}]:
+		tries = [...]float64{from, (from + to) / 2, from + (to-from)/4, to - (to-from)/4, to}
+	case r.fans[portSide{w.to, w.in}]:
+		tries = [...]float64{to, (from + to) / 2, to - (to-from)/4, from + (to-from)/4, from}
+	}
 	for _, at := range tries {
 		first, second := Point{at, a.Y}, Point{at, b.Y}
 		if !across {

@@ -178,7 +178,7 @@ func (r *router) canStand(e endPiece, others []endPiece) bool {
 // corners, off the other ports.
 func (r *router) portFits(s portSide, e endPiece) bool {
 	low, high := r.reach(s)
-	if r.boxes[s.box].single || e.at < low-portMargin/3 || e.at > high+portMargin/3 {
+	if r.isSingle(s) || e.at < low-portMargin/3 || e.at > high+portMargin/3 {
 		return false
 	}
 	for i := range r.wires {
