@@ -43,11 +43,17 @@ type button struct {
 }
 
 func newButton(l *look, kind buttonKind, text string, tapped func()) *button {
-	b := &button{look: l, kind: kind, text: text, tapped: tapped}
-	b.frame, b.line = canvas.NewRectangle(color.Transparent), canvas.NewRectangle(nil)
-	b.word, b.key = canvas.NewText("", color.Black), canvas.NewText("", color.Black)
+	b := &button{}
+	b.prepare(l, kind, text, tapped)
 	b.ExtendBaseWidget(b)
 	return b
+}
+
+// prepare makes a button of one that is part of another widget.
+func (b *button) prepare(l *look, kind buttonKind, text string, tapped func()) {
+	b.look, b.kind, b.text, b.tapped = l, kind, text, tapped
+	b.frame, b.line = canvas.NewRectangle(color.Transparent), canvas.NewRectangle(nil)
+	b.word, b.key = canvas.NewText("", color.Black), canvas.NewText("", color.Black)
 }
 
 func (b *button) set(text string) {

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	fynelayout "fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -39,7 +40,8 @@ type sheet struct {
 // showSheet puts a sheet over the window and gives it the keys.
 func (a *App) showSheet(s *sheet) *sheet {
 	s.app = a
-	content := container.NewPadded(container.NewBorder(s.head(), s.foot(), nil, nil, s.room()))
+	gap := 12 * a.look.scale()
+	content := container.New(fynelayout.NewCustomPaddedLayout(gap, gap, gap, gap), container.NewBorder(s.head(), s.foot(), nil, nil, s.room()))
 	if s.modal {
 		s.popup = widget.NewModalPopUp(content, a.window.Canvas())
 	} else {
@@ -70,13 +72,18 @@ func (s *sheet) head() fyne.CanvasObject {
 
 // foot is the row of answers.
 func (s *sheet) foot() fyne.CanvasObject {
-	row := container.NewHBox()
+	row := container.New(&inLine{gap: 8 * s.app.look.scale()})
 	for _, one := range s.answers {
 		b := newAnswerButton(s, one)
 		s.buttons = append(s.buttons, b)
 		row.Add(b)
 	}
-	return container.NewBorder(nil, nil, nil, row)
+	if len(s.answers) == 0 {
+		return nil
+	}
+	above := canvas.NewRectangle(color.Transparent)
+	above.SetMinSize(fyne.NewSize(1, 10*s.app.look.scale()))
+	return container.NewVBox(above, container.NewBorder(nil, nil, nil, row))
 }
 
 // room is the body with the size that is asked for, as far as the window has it.
@@ -93,7 +100,7 @@ func (s *sheet) room() fyne.CanvasObject {
 // place centres the sheet, a little above the middle.
 func (s *sheet) place() {
 	size, window := s.popup.MinSize(), s.app.window.Canvas().Size()
-	s.popup.ShowAtPosition(fyne.NewPos(max(0, (window.Width-size.Width)/2), max(0, (window.Height-size.Height)*0.4)))
+	s.popup.ShowAtPosition(fyne.NewPos(max(0, (window.Width-size.Width)/2), max(0, (window.Height-size.Height)*0.27)))
 	s.popup.Resize(size)
 }
 
@@ -141,36 +148,27 @@ func (s *sheet) press(one answer) {
 	}
 }
 
-// answerButton is a button that Enter presses and the arrows leave.
-type answerButton struct {
-	widget.Button
-	sheet *sheet
-	of    answer
-}
+// inLine lays objects side by side, a gap between.
+type inLine struct{ gap float32 }
 
-func newAnswerButton(s *sheet, of answer) *answerButton {
-	b := &answerButton{sheet: s, of: of}
-	b.Text = of.text
-	b.OnTapped = func() { s.press(of) }
-	if of.main {
-		b.Importance = widget.HighImportance
+func (l *inLine) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for i, o := range objects {
+		m := o.MinSize()
+		if i > 0 {
+			size.Width += l.gap
+		}
+		size = fyne.NewSize(size.Width+m.Width, max(size.Height, m.Height))
 	}
-	b.ExtendBaseWidget(b)
-	return b
+	return size
 }
 
-func (b *answerButton) TypedKey(k *fyne.KeyEvent) {
-	window := b.sheet.app.window.Canvas()
-	switch k.Name {
-	case fyne.KeyReturn, fyne.KeyEnter:
-		b.sheet.press(b.of)
-	case fyne.KeyEscape:
-		b.sheet.close()
-	case fyne.KeyLeft, fyne.KeyUp:
-		window.FocusPrevious()
-	case fyne.KeyRight, fyne.KeyDown:
-		window.FocusNext()
-	default:
-		b.Button.TypedKey(k)
+func (l *inLine) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	x := float32(0)
+	for _, o := range objects {
+		m := o.MinSize()
+		o.Move(fyne.NewPos(x, (size.Height-m.Height)/2))
+		o.Resize(m)
+		x += m.Width + l.gap
 	}
 }

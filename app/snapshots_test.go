@@ -58,7 +58,7 @@ func (h *hands) answer(key string) {
 	}
 	for _, b := range s.buttons {
 		if b.of.text == h.app.texts.plain(key) || b.of.text == h.app.texts.say(key) {
-			b.OnTapped()
+			b.Tapped(nil)
 			return
 		}
 	}
