@@ -3,7 +3,6 @@ package app
 import (
 	"errors"
 	"os"
-	"slices"
 	"strings"
 
 	"hone/model/store"
@@ -20,15 +19,15 @@ func (a *App) askExport() {
 	a.pickFrom(strings.TrimSuffix(a.texts.say("menu.export"), "…"), options, nil)
 }
 
-// exportEndings are what a view can be written to that people open, SVG first.
+// exportEndings are what a view can be written to that people open.
 func exportEndings(view string) []string {
 	var endings []string
 	for _, f := range render.Formats(view) {
-		if f != "json" && f != "svg" {
+		if f != "json" {
 			endings = append(endings, "."+f)
 		}
 	}
-	return slices.Insert(endings, 0, ".svg")
+	return endings
 }
 
 // exportScale is how fine a PNG is, in pixels a point.

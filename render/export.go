@@ -9,22 +9,39 @@ import (
 	"hone/model"
 )
 
-// view is a picture or sheet by the name that commands and menus use.
+// view is a picture, a sheet or both, by the name that commands and menus use.
 type view struct {
 	name  string
 	scene func(Input) Scene
+	sheet func(Input) Sheet
+	// texts are the formats that the view's elements have of their own.
+	texts map[string]func(Input) []byte
+	table bool // the sheet's main part makes sense as one table
 }
 
 // views lists what can be exported, in menu order. A new view is one line here.
 func views() []view {
+	dot := func(write func(Input) []byte) map[string]func(Input) []byte {
+		return map[string]func(Input) []byte{"dot": write}
+	}
+	actions := dot(ActionsDOT)
+	actions["bpmn"] = BPMN
 	return []view{
-		{"deliverables", Deliverables},
-		{"actions", Actions},
-		{"pfd", PFD},
-		{"journey", Journey},
-		{"kpis", KPIs},
+		{name: "deliverables", scene: Deliverables, sheet: DeliverablesSheet, table: true, texts: dot(DeliverablesDOT)},
+		{name: "actions", scene: Actions, sheet: ActionsSheet, table: true, texts: actions},
+		{name: "pfd", scene: PFD, texts: dot(PFDDOT)},
+		{name: "journey", scene: Journey, sheet: JourneySheet, table: true},
+		{name: "playbook", sheet: PlaybookSheet, table: true},
+		{name: "indicators", sheet: IndicatorsSheet, table: true},
+		{name: "expectation", sheet: ExpectationSheet, table: true},
+		{name: "kpis", scene: KPIs, sheet: KPIsSheet, table: true},
+		{name: "paper", sheet: PaperSheet},
+		{name: "summary", sheet: SummarySheet},
 	}
 }
+
+// formatOrder lists all formats, the usual first.
+var formatOrder = []string{"svg", "png", "pdf", "xlsx", "csv", "md", "html", "dot", "bpmn", "json"}
 
 // Views are the names of the views that Export makes.
 func Views() []string {
@@ -70,14 +87,30 @@ var formats = map[string]func(Scene, Output) ([]byte, error){
 	"json": func(s Scene, _ Output) ([]byte, error) { return JSON(s), nil },
 }
 
-// Formats are the endings that a view can be written to, sorted.
-func Formats(string) []string {
-	var names []string
-	for name := range formats {
-		names = append(names, name)
+// Formats are the endings that a view can be written to, the usual first; of
+// no view, those of a scene.
+func Formats(name string) []string {
+	of := view{scene: Deliverables}
+	for _, v := range views() {
+		if v.name == name {
+			of = v
+		}
 	}
-	slices.Sort(names)
-	return names
+	return slices.DeleteFunc(slices.Clone(formatOrder), func(f string) bool { return !of.suits(f) })
+}
+
+// suits tells whether a view can be written in a format.
+func (v view) suits(format string) bool {
+	_, isPicture := formats[format]
+	_, isSheet := sheetFormats[format]
+	return isPicture && v.scene != nil || isSheet && v.sheet != nil && (v.table || format != "csv") || v.texts[format] != nil
+}
+
+// IsPicture tells whether a view is drawn in a format, so that scale, paper,
+// legend and heading matter.
+func IsPicture(format string) bool {
+	_, ok := formats[format]
+	return ok
 }
 
 // UnknownView is a view that there is none of.
@@ -105,11 +138,18 @@ func Export(in Input, viewName, format string, o Output) ([]byte, error) {
 	if i < 0 {
 		return nil, &UnknownView{viewName}
 	}
-	if _, ok := formats[strings.ToLower(format)]; !ok {
+	v, format := all[i], strings.ToLower(format)
+	if !v.suits(format) {
 		return nil, &UnsuitedFormat{viewName, format, Formats(viewName)}
 	}
 	in = in.ready()
-	return Write(titled(all[i].scene(in), in.Model), format, o)
+	if write := v.texts[format]; write != nil {
+		return write(in), nil
+	}
+	if write, ok := sheetFormats[format]; ok {
+		return write(v.sheet(in))
+	}
+	return Write(titled(v.scene(in), in.Model), format, o)
 }
 
 // titled names a picture after its model as well.

@@ -33,7 +33,7 @@ func commands() []command {
 		{"convert", "IN OUT", "read one format and write another, by the files' endings", runConvert},
 		{"check", "FILE [--json] [--rule ID=off]… [--lang ja|en]", "findings, one a line: rule level element message", runCheck},
 		{"derive", "FILE WHAT [--goal ID] [--block ID]… [--json]", "what follows from the model: " + strings.Join(derivationNames(), ", "), runDerive},
-		{"export", "FILE VIEW OUT [--lang ja|en] [--scale N] [--page A4|A3|fit] [--text outlines]", "write a picture; VIEW: " + strings.Join(render.Views(), ", "), runExport},
+		{"export", "FILE VIEW OUT [--lang ja|en] [--scale N] [--page A4|A3|fit] [--text outlines] [--legend] [--heading]", "write a picture or a sheet, by the ending of OUT; VIEW: " + strings.Join(render.Views(), ", "), runExport},
 		{"diff", "A B [--agree] [--json] [--svg OUT]", "what differs, element by element and field by field; --agree: by name", runDiff},
 		{"merge", "A B -o OUT [--base C] [--prefer a|b] [--json]", "bring two versions together, field by field", runMerge},
 		{"log", "FILE [--json]", "the history, from the store", runLog},

@@ -33,7 +33,10 @@ func runExport(c *call) error {
 	if err != nil {
 		return err
 	}
-	input := render.Input{Model: doc.Model, Measure: measure, Language: language}
+	input := render.Input{
+		Model: doc.Model, Measure: measure, Language: language,
+		Options: render.Options{Legend: c.has("legend"), Title: c.has("heading")},
+	}
 	picture, err := render.Export(input, view, strings.TrimPrefix(ending(out), "."), output)
 	if err != nil {
 		return unsuited(err, view)

@@ -38,6 +38,8 @@ var flagTable = []flagOf{
 	{"scale", " export ", "N", "pixels a point of a .png, 1 to 8"},
 	{"page", " export ", "A4|A3|fit", "pages of a .pdf: paper, or one as large as the picture"},
 	{"text", " export ", "outlines", "texts of a .svg as shapes, where the font may be missing"},
+	{"legend", " export ", "", "explain the signs below a picture"},
+	{"heading", " export ", "", "title and scope above a picture"},
 	{"o", " merge recover ", "FILE", "where the result goes"},
 	{"base", " merge ", "FILE", "the version that both come from"},
 	{"prefer", " merge ", "a|b", "decide every conflict for this side"},
