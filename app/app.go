@@ -259,6 +259,7 @@ func (a *App) show(e model.Event) {
 func (a *App) showAll() {
 	a.desk.bar.follow()
 	a.desk.outline.show()
+	a.desk.showTables()
 	a.desk.card.show()
 	a.desk.panels.edited()
 	a.redraw()

@@ -65,27 +65,7 @@ func (a *App) pickFrom(hint string, options []option, fresh func(text string) (o
 
 // filter shows what fits a text, best first; what cannot be picked comes last.
 func (c *chooser) filter(text string) {
-	type ranked struct {
-		option
-		score int
-	}
-	var fits []ranked
-	for _, o := range c.options {
-		if score, ok := fit(text, o.title); ok {
-			if o.why != "" {
-				score += 1000
-			}
-			fits = append(fits, ranked{o, score})
-		}
-	}
-	slices.SortStableFunc(fits, func(a, b ranked) int { return a.score - b.score })
-	c.shown = c.shown[:0]
-	for _, f := range fits[:min(len(fits), mostShown)] {
-		c.shown = append(c.shown, f.option)
-	}
-	if o, ok := c.offer(text); ok {
-		c.shown = append(c.shown, o)
-	}
+	c.shown = fittingOptions(c.options, text, c.fresh)
 	list := make([]row, len(c.shown))
 	for i, o := range c.shown {
 		list[i] = rowOf(o)
@@ -94,18 +74,35 @@ func (c *chooser) filter(text string) {
 	c.list.show(list)
 }
 
-// offer is the option to make something new of the text, when nothing is
-// called so.
-func (c *chooser) offer(text string) (option, bool) {
-	if c.fresh == nil || strings.TrimSpace(text) == "" {
-		return option{}, false
+// fittingOptions are the options that fit a text, best first, what cannot be picked
+// last; and the offer to make something new of the text, when nothing is called
+// so.
+func fittingOptions(options []option, text string, fresh func(string) (option, bool)) []option {
+	type ranked struct {
+		option
+		score int
 	}
-	for _, o := range c.options {
-		if o.title == text {
-			return option{}, false
+	var fits []ranked
+	for _, o := range options {
+		if score, ok := fit(text, o.title); ok {
+			if o.why != "" {
+				score += 1000
+			}
+			fits = append(fits, ranked{o, score})
 		}
 	}
-	return c.fresh(strings.TrimSpace(text))
+	slices.SortStableFunc(fits, func(a, b ranked) int { return a.score - b.score })
+	var shown []option
+	for _, f := range fits[:min(len(fits), mostShown)] {
+		shown = append(shown, f.option)
+	}
+	isThere := slices.ContainsFunc(options, func(o option) bool { return o.title == text })
+	if name := strings.TrimSpace(text); fresh != nil && name != "" && !isThere {
+		if o, ok := fresh(name); ok {
+			shown = append(shown, o)
+		}
+	}
+	return shown
 }
 
 func rowOf(o option) row {

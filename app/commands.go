@@ -38,7 +38,17 @@ func (r reason) Error() string { return string(r) }
 
 func commandTable() []command {
 	var table []command
-	for _, part := range [][]command{fileCommands(), editCommands(), buildCommands(), flowCommands(), viewCommands(), arrangeCommands(), walkCommands(), helpCommands()} {
+	for _, part := range [][]command{
+		fileCommands(),
+		editCommands(),
+		buildCommands(),
+		flowCommands(),
+		viewCommands(),
+		tableCommands(),
+		arrangeCommands(),
+		walkCommands(),
+		helpCommands(),
+	} {
 		table = append(table, part...)
 	}
 	return table

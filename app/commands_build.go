@@ -37,6 +37,10 @@ func (g *growth) begin(a *App) {
 
 // naming opens a name in a picture.
 func (a *App) naming(v *picture, p *plan, typed string) {
+	if w := a.twinOf(v); w.isOpen {
+		a.nameInList(p)
+		return
+	}
 	if !v.Visible() {
 		a.showBoth()
 	}

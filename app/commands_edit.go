@@ -270,3 +270,5 @@ func cellsAsLines(text string) string {
 	}
 	return b.String()
 }
+
+func hasFragment(string) bool { return false }

@@ -62,6 +62,14 @@ var does = map[string]func(h *hands) bool{
 	"view.system":       func(h *hands) bool { return h.app.look.brightness == BrightSystem },
 	"view.ja":           func(h *hands) bool { return h.app.desk.bar.menus[0].text == "ファイル" },
 	"view.en":           func(h *hands) bool { return h.app.desk.bar.menus[0].text == "File" },
+	"view.table":        func(h *hands) bool { return h.app.twinOf(h.app.active).isOpen },
+	"list.phases":       lists(model.KindPhase),
+	"list.roles":        lists(model.KindRole),
+	"list.kpis":         lists(model.KindKPI),
+	"list.signals":      lists(model.KindSignal),
+	"list.plays":        lists(model.KindPlay),
+	"list.remarks":      lists(model.KindRemark),
+	"list.accounts":     lists(model.KindAccount),
 	"walk.left":         moves, "walk.right": moves, "walk.up": moves, "walk.down": moves,
 	"walk.goal":     func(h *hands) bool { return h.app.selection.lead() == goalOf(h) },
 	"walk.away":     func(h *hands) bool { return len(h.app.selection.ids) == 0 },
@@ -86,6 +94,15 @@ func namesOne(h *hands) bool {
 
 // listsMore tells whether a list or a sheet lies over the window.
 func listsMore(h *hands) bool { return h.app.window.Canvas().Overlays().Top() != nil }
+
+// lists tells whether the records of a kind are shown as a table that has the
+// keys.
+func lists(kind model.Kind) func(h *hands) bool {
+	return func(h *hands) bool {
+		table, ok := h.focused().(*table)
+		return ok && table.kind == kind
+	}
+}
 
 // moves tells whether there is still something selected.
 func moves(h *hands) bool { return h.app.selection.lead() != "" }

@@ -225,6 +225,10 @@ func (a *App) focusPicture(v *picture) {
 	if v.view != "" {
 		a.active = v
 	}
+	if w := a.twinOf(v); w != nil && w.isOpen {
+		a.window.Canvas().Focus(w.table)
+		return
+	}
 	if v.Visible() {
 		a.window.Canvas().Focus(v)
 	}

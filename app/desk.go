@@ -184,8 +184,13 @@ func (d *desk) stops() []fyne.Focusable {
 			stops = append(stops, f)
 		}
 	}
-	add(d.views[0].root, d.app.deliverables)
-	add(d.views[1].root, d.app.actions)
+	for _, v := range d.views {
+		if v.twin.isOpen {
+			add(v.root, v.twin.table)
+		} else {
+			add(v.root, v.picture)
+		}
+	}
 	if f := d.card.first(); f != nil {
 		add(d.card.root, f)
 	}
@@ -200,6 +205,7 @@ type viewPane struct {
 	app     *App
 	picture *picture
 	key     string
+	twin    *twin
 	root    *fyne.Container
 	ground  *canvas.Rectangle
 	name    *canvas.Text
@@ -210,7 +216,8 @@ func newViewPane(a *App, v *picture, key string) *viewPane {
 	p := &viewPane{app: a, picture: v, key: key}
 	p.ground = canvas.NewRectangle(color.Transparent)
 	p.name, p.count = canvas.NewText("", color.Black), canvas.NewText("", color.Black)
-	p.root = container.New(&viewLayout{p}, p.ground, v, p.name, p.count)
+	p.twin = newTwin(a, v.view)
+	p.root = container.New(&viewLayout{p}, append([]fyne.CanvasObject{p.ground, v, p.name, p.count}, p.twin.objects()...)...)
 	p.title()
 	return p
 }
@@ -225,6 +232,7 @@ func (p *viewPane) title() {
 	}
 	p.name.Text, p.name.Color, p.name.TextSize, p.name.TextStyle.Bold = p.app.texts.say(p.key), l.ink(ink), sizeText*scale, true
 	p.count.Text, p.count.Color, p.count.TextSize = p.app.counts(p.picture), l.ink(render.InkMuted), sizeSmall*scale
+	p.twin.title()
 	p.root.Refresh()
 }
 
@@ -236,11 +244,10 @@ func (l *viewLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	scale := l.app.look.scale()
 	head := 36 * scale
 	l.ground.Resize(fyne.NewSize(size.Width, head))
-	l.picture.Move(fyne.NewPos(0, head))
-	l.picture.Resize(fyne.NewSize(size.Width, size.Height-head))
+	right := l.twin.lay(size, head)
+	put(l.picture, !l.twin.isOpen, fyne.NewPos(0, head), fyne.NewSize(size.Width, size.Height-head))
 	name, count := l.name.MinSize(), l.count.MinSize()
-	l.name.Move(fyne.NewPos(16*scale, (head-name.Height)/2+2))
-	l.name.Resize(name)
-	l.count.Move(fyne.NewPos(16*scale+name.Width+14*scale, (head-count.Height)/2+3))
-	l.count.Resize(count)
+	put(l.name, !l.twin.isOpen, fyne.NewPos(16*scale, (head-name.Height)/2+2), name)
+	at := 16*scale + name.Width + 14*scale
+	put(l.count, !l.twin.isOpen && at+count.Width < right, fyne.NewPos(at, (head-count.Height)/2+3), count)
 }

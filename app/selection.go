@@ -132,6 +132,7 @@ func (a *App) showSelection() {
 		v.Refresh()
 	}
 	a.desk.outline.follow()
+	a.desk.followTables()
 	a.desk.card.show()
 	a.desk.panels.follow()
 	a.desk.question.show()

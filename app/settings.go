@@ -32,6 +32,8 @@ type panes struct {
 	Hidden   []string  `json:"hidden,omitempty"`
 	Views    viewOrder `json:"views,omitempty"`
 	PanelTab string    `json:"panelTab,omitempty"`
+
+	Tables map[model.View]model.Kind `json:"tables,omitempty"` // views that show a table
 }
 
 // viewOrder says how the two views share their room.

@@ -50,12 +50,23 @@ var deskCases = []verbCase{
 		[]Record{d1, d2, labelled(NewRelation(Helps, "d2", "d1", ""), "少し"), Remark{ID: "q1", On: "helps:d2:d1", Text: "?"}},
 	},
 	{
-		"cells of several records and kinds",
-		[]Record{d1, d2, a("a1")},
+		"a sheet of new records, cells and relations",
+		[]Record{d1, d2, r1, a("a1"), needs("d1", "d2"), NewRelation(Yields, "a1", "d2", ""), Remark{ID: "q1", On: "yields:a1:d2", Text: "?"}},
 		func(m *Model) (Change, error) {
-			return m.SetCells("cells", Cell{"d1", "name", " 注文書 "}, Cell{"d1", "days", "3"}, Cell{"a1", "when", "翌日"})
+			return m.Enter("cells", Sheet{
+				Add:   []Record{Deliverable{ID: "n1", Name: "新"}},
+				Cells: []Cell{{"d1", "name", " 注文書 "}, {"d1", "days", "3"}, {"a1", "when", "翌日"}, {"n1", "owner", "r1"}},
+				Join:  []Relation{needs("d1", "n1"), needs("d1", "d2")}, Part: []ID{"yields:a1:d2"},
+			})
 		},
-		[]Record{Deliverable{ID: "d1", Name: "注文書", Days: 3}, d2, Action{ID: "a1", Name: "する", When: "翌日"}},
+		[]Record{
+			Deliverable{ID: "d1", Name: "注文書", Days: 3},
+			d2, r1,
+			Action{ID: "a1", Name: "する", When: "翌日"},
+			Deliverable{ID: "n1", Name: "新", Owner: "r1"},
+			needs("d1", "n1"), needs("d1", "d2"),
+			Remark{ID: "q1", Text: "?"},
+		},
 	},
 	{
 		"a fragment pasted where it comes from: copies, the same role",

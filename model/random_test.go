@@ -221,7 +221,11 @@ var gestures = []gesture{
 	{"move", func(d *dice, m *Model) (Change, error) { return m.Move(d.any(m), d.IntN(7)-3) }},
 	{"retie", func(d *dice, m *Model) (Change, error) { return m.Retie(d.any(m, KindRelation), d.relation(m)) }},
 	{"cells", func(d *dice, m *Model) (Change, error) {
-		return m.SetCells("cells", Cell{d.any(m, KindDeliverable), "name", pick(d, someTexts)}, Cell{d.any(m, KindAction), "days", "2"})
+		s := Sheet{Cells: []Cell{{d.any(m, KindDeliverable), "name", pick(d, someTexts)}, {d.any(m, KindAction), "days", "2"}}, Join: []Relation{d.relation(m)}}
+		if d.chance(2) {
+			s.Part = []ID{d.any(m, KindRelation)}
+		}
+		return m.Enter("cells", s)
 	}},
 	{"fragment", func(d *dice, m *Model) (Change, error) {
 		part, err := m.Fragment(d.several(m)...)

@@ -103,7 +103,7 @@ func (m *Model) SetMany(ids []ID, field, text string) (Change, error) {
 	}
 	v := m.verb("set-" + field)
 	for _, id := range ids {
-		f, err := m.settable(id, field, text)
+		f, err := settable(m.records[id], Cell{id, field, text})
 		if err != nil {
 			return Change{}, err
 		}
@@ -114,18 +114,18 @@ func (m *Model) SetMany(ids []ID, field, text string) (Change, error) {
 	return v.done()
 }
 
-func (m *Model) settable(id ID, field, text string) (Field, error) {
-	r, ok := m.Get(id)
-	if !ok {
-		return Field{}, refuse("no-record", id)
+// settable is the field that a cell names, when it can be set to its text.
+func settable(r Record, c Cell) (Field, error) {
+	if r == nil {
+		return Field{}, refuse("no-record", c.ID)
 	}
-	f, ok := FieldOf(r.Kind(), field)
+	f, ok := FieldOf(r.Kind(), c.Field)
 	switch {
 	case !ok:
-		return f, refuse("no-field", r.Kind(), FieldName(field))
-	case r.Kind() == KindRelation && field != "label":
-		return f, refuse("fixed-field", FieldName(field))
-	case field == "name" && strings.TrimSpace(text) == "":
+		return f, refuse("no-field", r.Kind(), FieldName(c.Field))
+	case r.Kind() == KindRelation && c.Field != "label":
+		return f, refuse("fixed-field", FieldName(c.Field))
+	case c.Field == "name" && strings.TrimSpace(c.Text) == "":
 		return f, refuse("no-name")
 	}
 	return f, nil

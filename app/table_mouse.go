@@ -1,0 +1,73 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+func (t *table) Scrolled(e *fyne.ScrollEvent) {
+	by := e.Scrolled
+	if held(t.shift)&fyne.KeyModifierShift != 0 && by.DX == 0 {
+		by.DX, by.DY = by.DY, 0
+	}
+	t.scroll(by.DX, by.DY)
+}
+
+// MouseDown gives the cell the keys; at the border of a column's head it takes
+// hold of the border.
+func (t *table) MouseDown(e *desktop.MouseEvent) {
+	t.editor.accept()
+	t.app.window.Canvas().Focus(t)
+	if t.dragged = t.borderAt(e.Position); t.dragged >= 0 {
+		return
+	}
+	to, ok := t.spotAt(e.Position)
+	if !ok || e.Button == desktop.MouseButtonSecondary && t.app.selection.has(t.idAt(to.row)) {
+		return
+	}
+	t.goTo(to, e.Modifier&fyne.KeyModifierShift != 0)
+}
+
+func (t *table) MouseUp(*desktop.MouseEvent) {}
+
+// DoubleTapped opens the cell, as the key does.
+func (t *table) DoubleTapped(e *fyne.PointEvent) {
+	if _, ok := t.spotAt(e.Position); ok && !t.tick() {
+		t.editor.open("")
+	}
+}
+
+func (t *table) TappedSecondary(e *fyne.PointEvent) { t.app.contextMenu(e.AbsolutePosition) }
+
+// Dragged picks cells, or makes a column wider or narrower.
+func (t *table) Dragged(e *fyne.DragEvent) {
+	if t.dragged >= 0 {
+		c := &t.columns[t.dragged]
+		c.width = max(leastColumn, c.width+e.Dragged.DX/t.app.look.scale())
+		t.scroll(0, 0)
+		return
+	}
+	if to, ok := t.spotAt(e.Position); ok {
+		t.goTo(to, true)
+	}
+}
+
+func (t *table) DragEnd() { t.dragged = -1 }
+
+func (t *table) MouseIn(e *desktop.MouseEvent) { t.MouseMoved(e) }
+
+func (t *table) MouseMoved(e *desktop.MouseEvent) {
+	row := -1
+	if to, ok := t.spotAt(e.Position); ok {
+		row = to.row
+	}
+	if row != t.hover {
+		t.hover = row
+		t.Refresh()
+	}
+}
+
+func (t *table) MouseOut() { t.hover = -1; t.Refresh() }
+
+// leastColumn is how narrow a column can be made.
+const leastColumn = 36
