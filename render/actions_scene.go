@@ -80,14 +80,7 @@ func (f *flowChart) scene() Scene {
 	f.addLaneFrames(&s)
 	for _, n := range f.leaves {
 		s.Boxes = append(s.Boxes, n.Box)
-		ink := InkText
-		switch {
-		case n.Fill == InkAccent:
-			ink = InkOnDark
-		case n.faded:
-			ink = InkFaded
-		}
-		s.Texts = append(s.Texts, n.label.textsIn(f.Measure, n.ID, n.Rect, ink)...)
+		s.Texts = append(s.Texts, n.label.textsIn(f.Measure, n.ID, n.Rect, n.textInk())...)
 	}
 	r := f.router(s)
 	r.run()

@@ -22,7 +22,7 @@ func DeliverablesLayout(in Input, keep bool) LayoutGraph {
 	g := newDeliverables(in)
 	l := g.layoutGraph()
 	if keep {
-		l.Keep = presentOrder(in.Positions)
+		l.Keep = g.presentOrder()
 	}
 	return l
 }
@@ -197,7 +197,7 @@ func (g *graph) relationLink(r model.Relation, from, to model.ID) link {
 		k.Dashed, k.Double, k.From, k.To = true, true, TipNone, TipNone
 		k.Title = g.nameOf(from) + " ⇔ " + g.nameOf(to)
 		if k.text == "" {
-			k.text = g.Words.Say("relation.sync")
+			k.text = g.Words.Say("line.sync")
 		}
 	}
 	return k

@@ -104,7 +104,7 @@ func (g *graph) rankSep() float64 {
 // layoutGraph is what a layout needs to know. keep holds the present order,
 // see LayoutGraph.
 func (g *graph) layoutGraph() LayoutGraph {
-	l := LayoutGraph{RankSep: g.rankSep(), NodeSep: graphNodeSep}
+	l := LayoutGraph{RankSep: g.rankSep(), NodeSep: graphNodeSep, BottomUp: g.Options.BottomUp}
 	rank := g.columnRanks()
 	for i, n := range g.leaves {
 		l.Nodes = append(l.Nodes, LayoutNode{ID: string(n.ID), W: n.Rect.W, H: n.Rect.H, Rank: rank[i]})

@@ -22,7 +22,7 @@ func (g *graph) addPhases(s *Scene) {
 	if len(spans) == 0 {
 		return
 	}
-	all := contentBounds(*s)
+	all, head := g.turned(contentBounds(*s)), g.phaseHead(spans)
 	bands := make([]Box, 0, len(spans))
 	for i, span := range spans {
 		left, right := all.X-sceneMargin/2, all.X+all.W+sceneMargin/2
@@ -34,7 +34,7 @@ func (g *graph) addPhases(s *Scene) {
 		}
 		b := Box{
 			ID: g.phases[span.first].ID, Kind: "phase", Shape: ShapePlain, Title: g.phaseNames(span),
-			Rect: Rect{hundredth(left), all.Y - phaseHead, hundredth(right) - hundredth(left), all.H + phaseHead + phaseFoot},
+			Rect: g.unturned(Rect{hundredth(left), all.Y - head, hundredth(right) - hundredth(left), all.H + head + phaseFoot}),
 		}
 		if i%2 == 0 {
 			b.Fill = InkSubtle
@@ -44,6 +44,21 @@ func (g *graph) addPhases(s *Scene) {
 	}
 	s.Frames = append(bands, s.Frames...)
 }
+
+// phaseHead is the room for the names: above columns, before rows.
+func (g *graph) phaseHead(spans []phaseSpan) float64 {
+	if !g.Options.BottomUp {
+		return phaseHead
+	}
+	widest := 0.0
+	for _, span := range spans {
+		widest = max(widest, g.Measure.Width(Clean(g.phaseNames(span)), SizeText, true))
+	}
+	return math.Ceil(min(widest, mostPhaseName)) + 2*boxPad
+}
+
+// mostPhaseName is how long the name of a phase may be before its row.
+const mostPhaseName = 150
 
 func (g *graph) phaseNames(span phaseSpan) string {
 	var names []string
@@ -55,7 +70,11 @@ func (g *graph) phaseNames(span phaseSpan) string {
 
 func (g *graph) phaseTitle(b Box) Text {
 	kind := Type{Size: SizeText, Bold: true}
-	line := kind.Wrap(g.Measure, b.Title, b.Rect.W-2*boxPad, 1)[0]
+	room := b.Rect.W - 2*boxPad
+	if g.Options.BottomUp {
+		room = mostPhaseName
+	}
+	line := kind.Wrap(g.Measure, b.Title, room, 1)[0]
 	t := lineOfText(line, Rect{b.Rect.X + boxPad, b.Rect.Y + 8, g.Measure.Width(line, kind.Size, true), 18}, kind)
 	t.Of, t.Ink = b.ID, InkAccent
 	return t
@@ -69,7 +88,8 @@ func (g *graph) phaseSpans() []phaseSpan {
 		span := phaseSpan{first: i, last: i, left: math.Inf(1), right: math.Inf(-1)}
 		for _, n := range g.leaves {
 			if n.phase == i {
-				span.left, span.right = min(span.left, n.Rect.X), max(span.right, n.Rect.X+n.Rect.W)
+				at := g.turned(n.Rect)
+				span.left, span.right = min(span.left, at.X), max(span.right, at.X+at.W)
 			}
 		}
 		if span.right < span.left {

@@ -19,12 +19,20 @@ func (g *graph) keepInPhases(isOld func(n *node) bool) {
 	if !slices.Contains(settled, true) {
 		return
 	}
+	g.turnLeaves(g.turned)
+	defer g.turnLeaves(g.unturned)
 	for i := range g.leaves {
 		n := &g.leaves[i]
 		if !settled[i] && n.phase >= 0 && n.inside == "" {
 			g.moveIntoPhase(i, settled)
 		}
 		settled[i] = true
+	}
+}
+
+func (g *graph) turnLeaves(turn func(Rect) Rect) {
+	for i := range g.leaves {
+		g.leaves[i].Rect = turn(g.leaves[i].Rect)
 	}
 }
 

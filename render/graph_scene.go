@@ -38,6 +38,9 @@ func (g *graph) sizeLeaves() {
 			continue
 		}
 		c := of(n.ID)
+		if g.Options.BottomUp { // lines end above and below, where there is room
+			c = &count{}
+		}
 		n.Rect.W, n.Rect.H = boxSize(n.label, max(c.in, c.out), Rect{W: leastBoxW, H: leastBoxH})
 	}
 }
@@ -60,23 +63,15 @@ func boxSize(l label, ports int, least Rect) (w, h float64) {
 func (g *graph) scene() Scene {
 	s := Scene{Title: g.Words.Say("view." + string(g.view)), Language: g.Language}
 	g.layOver(g.Options.Overlay)
-	taken := g.named()
 	for _, n := range g.groups {
 		s.Frames = append(s.Frames, n.Box)
-		for _, t := range g.groupName(n, taken) {
-			s.Texts = append(s.Texts, t)
-			taken = append(taken, t.Rect)
-		}
+	}
+	if !g.Options.BottomUp {
+		g.nameGroups(&s) // lines keep off the names
 	}
 	for _, n := range g.leaves {
 		s.Boxes = append(s.Boxes, n.Box)
-		ink := InkText
-		if n.faded {
-			ink = InkFaded
-		} else if n.Shape == ShapeDot {
-			ink = InkMuted
-		}
-		s.Texts = append(s.Texts, n.label.textsIn(g.Measure, n.ID, n.Rect, ink)...)
+		s.Texts = append(s.Texts, n.label.textsIn(g.Measure, n.ID, n.Rect, n.textInk())...)
 	}
 	r := g.router(s)
 	r.run()
@@ -87,53 +82,30 @@ func (g *graph) scene() Scene {
 		}
 		s.Lines = append(s.Lines, k.Line)
 	}
+	if g.Options.BottomUp {
+		g.nameGroups(&s) // names keep off the lines, which pass through the upper border
+	}
 	g.nameLines(&s)
 	g.addPhases(&s)
 	return g.finish(s)
 }
 
+// textInk is the ink of a node's name.
+func (n node) textInk() Ink {
+	switch {
+	case n.Fill == InkAccent:
+		return InkOnDark
+	case n.faded:
+		return InkFaded
+	case n.Shape == ShapeDot:
+		return InkMuted
+	}
+	return InkText
+}
+
 func (g *graph) isFaded(id model.ID) bool {
 	n, ok := g.node(id)
 	return ok && n.faded
-}
-
-// groupName sets a composite's name in the upper border of its frame, or in the
-// lower one, where a box that was pinned into the frame leaves it room.
-func (g *graph) groupName(n node, taken []Rect) []Text {
-	const high, step = 18, 24
-	kind := Type{Size: SizeSmall, Bold: true}
-	room := n.Rect.W - 2*boxPad - bookmarkRight
-	line := kind.Wrap(g.Measure, n.Title, room, 1)[0]
-	if line == "" {
-		return nil
-	}
-	w := g.Measure.Width(line, kind.Size, kind.Bold)
-	for _, y := range [...]float64{n.Rect.Y + 3, n.Rect.Y + n.Rect.H - 3 - high} {
-		for x := n.Rect.X + boxPad; x+w <= n.Rect.X+boxPad+room+hair; x += step {
-			at := Rect{x, y, w, high}
-			if slices.ContainsFunc(taken, func(r Rect) bool { return overlaps(at, r) }) {
-				continue
-			}
-			t := lineOfText(line, at, kind)
-			t.Of, t.Ink = n.ID, InkMuted
-			if n.faded {
-				t.Ink = InkFaded
-			}
-			return []Text{t}
-		}
-	}
-	return nil
-}
-
-// named lists what the names of groups must keep off.
-func (g *graph) named() []Rect {
-	var taken []Rect
-	if len(g.groups) > 0 {
-		for _, n := range g.leaves {
-			taken = append(taken, n.Rect)
-		}
-	}
-	return taken
 }
 
 // router prepares the lines of a graph for routing round its boxes and the
@@ -180,10 +152,12 @@ func (g *graph) wire(k link, r *router) wire {
 	if k.To == TipNone {
 		w.enter = tipLeave
 	}
-	w.out, w.in = sidesFor(r.boxes[w.from].Rect, r.boxes[w.to].Rect, k.Double)
-	if r.boxes[w.from].X >= r.boxes[w.to].X+r.boxes[w.to].W && w.out == sideRight && w.in == sideLeft {
-		w.out, w.in = r.sidesBack(&w)
+	a, b := g.turned(r.boxes[w.from].Rect), g.turned(r.boxes[w.to].Rect)
+	w.out, w.in = sidesFor(a, b, k.Double)
+	if a.X >= b.X+b.W && w.out == sideRight && w.in == sideLeft {
+		w.out, w.in = g.sidesBack(&w, r)
 	}
+	w.out, w.in = facing(w.out, g.Options.BottomUp), facing(w.in, g.Options.BottomUp)
 	return w
 }
 
@@ -227,9 +201,13 @@ func (g *graph) finish(s Scene) Scene {
 	return s
 }
 
-// presentOrder reads the order within columns off a picture: boxes whose
-// middles share a stretch of x are one column.
-func presentOrder(at map[model.ID]Rect) [][]string {
+// presentOrder reads the order within columns off the picture before: boxes
+// whose middles share a stretch along the ranks are one column.
+func (g *graph) presentOrder() [][]string {
+	at := make(map[model.ID]Rect, len(g.Positions))
+	for id, r := range g.Positions {
+		at[id] = g.turned(r)
+	}
 	ids := make([]model.ID, 0, len(at))
 	for id := range at {
 		ids = append(ids, id)

@@ -181,22 +181,28 @@ func TestSamplePicturesHoldTheLaws(t *testing.T) {
 	for _, name := range assets.Samples() {
 		for _, l := range languages {
 			for _, v := range views {
-				in := sampleInput(t, name, l)
-				in.Options = render.Options{Title: true, Legend: true}
-				s := v.make(in)
-				what := fmt.Sprintf("%s %s %s", name, l, v.name)
-				checkScene(t, what, s)
-				for _, f := range routeFaults(s) {
-					t.Errorf("%s: %s", what, f)
-				}
-				if length, pairs := uponEachOther(s); length > 8 {
-					t.Errorf("%s: lines run on one another: %v", what, pairs)
-				}
-				if again := v.make(sampleInputWith(t, name, l, in.Options)); !bytes.Equal(render.JSON(s), render.JSON(again)) {
-					t.Errorf("%s: another picture the second time", what)
+				for _, bottomUp := range []bool{false, true} {
+					checkSamplePicture(t, fmt.Sprintf("%s %s %s %v", name, l, v.name, bottomUp), v, func() render.Input {
+						return sampleInputWith(t, name, l, render.Options{Title: true, Legend: true, BottomUp: bottomUp})
+					})
 				}
 			}
 		}
+	}
+}
+
+func checkSamplePicture(t *testing.T, what string, v view, in func() render.Input) {
+	t.Helper()
+	s := v.make(in())
+	checkScene(t, what, s)
+	for _, f := range routeFaults(s) {
+		t.Errorf("%s: %s", what, f)
+	}
+	if length, pairs := uponEachOther(s); length > 8 {
+		t.Errorf("%s: lines run on one another: %v", what, pairs)
+	}
+	if again := v.make(in()); !bytes.Equal(render.JSON(s), render.JSON(again)) {
+		t.Errorf("%s: another picture the second time", what)
 	}
 }
 

@@ -3,6 +3,8 @@ package render
 import (
 	"cmp"
 	"slices"
+
+	"hone/model"
 )
 
 // nameLines sets the words of lines beside them where they cover no box, no
@@ -16,7 +18,11 @@ func (g *graph) nameLines(s *Scene) {
 		if n == nil {
 			n = newLineNames(*s)
 		}
-		if t, ok := n.place(g.Measure, s.Lines[i].Points, k.text); ok {
+		spots := spotsBeside
+		if from, _ := g.node(k.from); from.Shape == ShapeDiamond || k.Kind == string(model.Then) {
+			spots = spotsFromStart
+		}
+		if t, ok := n.place(g.Measure, s.Lines[i].Points, k.text, spots); ok {
 			t.Of = k.ID
 			if s.Lines[i].Stroke == InkFaded {
 				t.Ink = InkFaded
@@ -56,13 +62,13 @@ func newLineNames(s Scene) *lineNames {
 	return n
 }
 
-// place finds room for some words beside a path, first along its longest
-// pieces. It reports false when there is none anywhere.
-func (n *lineNames) place(m Measure, path []Point, words string) (Text, bool) {
+// place finds room for some words beside a path, at the first of the spots that
+// is free. It reports false when none is.
+func (n *lineNames) place(m Measure, path []Point, words string, spotsOf func(path []Point, w, h float64) []Rect) (Text, bool) {
 	kind := Type{Size: SizeSmall}
 	line := kind.Wrap(m, words, lineWords, 1)[0]
 	w, h := m.Width(line, kind.Size, false), lineHeight(kind.Size)
-	spots := spotsBeside(path, w, h)
+	spots := spotsOf(path, w, h)
 	for _, strict := range []bool{true, false} {
 		for _, r := range spots {
 			if n.isFree(r, strict) {
@@ -84,7 +90,6 @@ func (n *lineNames) isFree(r Rect, strict bool) bool {
 // spotsBeside lists rectangles of a size beside the pieces of a path, from the
 // longest piece on: in its middle, then toward its ends, on both sides.
 func spotsBeside(path []Point, w, h float64) []Rect {
-	const off = 3
 	order := make([]int, 0, len(path))
 	for i := 1; i < len(path); i++ {
 		order = append(order, i)
@@ -94,14 +99,41 @@ func spotsBeside(path []Point, w, h float64) []Rect {
 	var spots []Rect
 	for _, i := range order {
 		a, b := path[i-1], path[i]
-		for _, part := range [...]float64{0.5, 0.3, 0.7, 0.15, 0.85} {
-			x, y := a.X+(b.X-a.X)*part, a.Y+(b.Y-a.Y)*part
-			if a.Y == b.Y {
-				spots = append(spots, Rect{x - w/2, y - h - off + 1, w, h}, Rect{x - w/2, y + off, w, h})
-			} else {
-				spots = append(spots, Rect{x + 2*off, y - h/2, w, h}, Rect{x - 2*off - w, y - h/2, w, h})
-			}
+		for _, part := range [...]float64{0.5, 0.3, 0.7, 0.15, 0.85, 0.4, 0.6, 0.05, 0.95} {
+			spots = append(spots, onBothSides(Point{a.X + (b.X-a.X)*part, a.Y + (b.Y-a.Y)*part}, a.Y == b.Y, w, h)...)
 		}
 	}
 	return spots
+}
+
+// spotsFromStart lists rectangles of a size where the pieces of a path begin that
+// are long enough for it, from the first piece on, and then those of spotsBeside:
+// what a branch is taken for is read where it branches off.
+func spotsFromStart(path []Point, w, h float64) []Rect {
+	const off, mostPieces = 6, 3
+	var spots []Rect
+	for i := 1; i < min(len(path), mostPieces+1); i++ {
+		a, b := path[i-1], path[i]
+		level := a.Y == b.Y
+		room, need := abs(b.X-a.X), w
+		if !level {
+			room, need = abs(b.Y-a.Y), h
+		}
+		if room < need+off {
+			continue
+		}
+		at := (need/2 + off) / room
+		spots = append(spots, onBothSides(Point{a.X + (b.X-a.X)*at, a.Y + (b.Y-a.Y)*at}, level, w, h)...)
+	}
+	return append(spots, spotsBeside(path, w, h)...)
+}
+
+// onBothSides are the rectangles of a size above and below a point of a level
+// line, or right and left of one of an upright line.
+func onBothSides(at Point, level bool, w, h float64) []Rect {
+	const off = 3
+	if level {
+		return []Rect{{at.X - w/2, at.Y - h - off + 1, w, h}, {at.X - w/2, at.Y + off, w, h}}
+	}
+	return []Rect{{at.X + 2*off, at.Y - h/2, w, h}, {at.X - 2*off - w, at.Y - h/2, w, h}}
 }

@@ -16,7 +16,7 @@ func PFDLayout(in Input, keep bool) LayoutGraph {
 	g := newPFD(in)
 	l := g.layoutGraph()
 	if keep {
-		l.Keep = presentOrder(in.Positions)
+		l.Keep = g.presentOrder()
 	}
 	return l
 }
@@ -28,7 +28,7 @@ func newPFD(in Input) *graph {
 	for _, a := range model.All[model.Action](g.Model) {
 		n := g.actionNode(a, signs)
 		if n.Shape == ShapeDiamond { // its branches are no matter here
-			n.Shape = ShapePill
+			n.Kind, n.Shape = "action", ShapePill
 			n.label = fitLabel(g.Measure, a.Name, Type{Size: SizeText})
 		}
 		g.addLeaf(n)

@@ -77,7 +77,7 @@ func randomGraph(t testing.TB, seed uint64) *model.Model {
 func TestRandomPicturesHoldTheLaws(t *testing.T) {
 	for seed := range uint64(150) {
 		in := inputOf(randomGraph(t, seed), languages[seed%2])
-		in.Options = render.Options{Title: seed%3 == 0, Legend: seed%2 == 0, XRay: seed%5 == 0}
+		in.Options = render.Options{Title: seed%3 == 0, Legend: seed%2 == 0, XRay: seed%5 == 0, BottomUp: seed%4 == 1}
 		for _, v := range views {
 			what := fmt.Sprintf("seed %d %s", seed, v.name)
 			s := v.make(in)

@@ -123,6 +123,7 @@ func (r *router) route(w *wire) {
 	} else {
 		w.path = []Point{w.start, a, {b.X, a.Y}, b, w.end}
 	}
+	w.path = tidyPath(w.path)
 }
 
 // leaves is where the wire may first turn, enters where it must have turned.

@@ -26,6 +26,9 @@ type Options struct {
 	Legend bool // what the signs mean, below
 	Title  bool // title and scope, above
 	XRay   bool // all but the checkpoints faded
+	// BottomUp lets the deliverable graph and the PFD view rise to the goal
+	// instead of running to the right.
+	BottomUp bool
 	// Overlay shows a further result on the graphs; see FeasibilityOverlay,
 	// ScheduleOverlay and CompareOverlay.
 	Overlay *Overlay
