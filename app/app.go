@@ -65,6 +65,7 @@ type App struct {
 	derived                        derived
 	drawing, deriving              latest
 	positions                      positions
+	routes                         [2]render.Routes
 	selection                      selection
 	xray                           bool
 

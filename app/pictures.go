@@ -15,6 +15,7 @@ type wanted struct {
 	language  model.Language
 	xray      bool
 	positions positions
+	routes    *[2]render.Routes // of the two views; one drawing at a time uses them
 }
 
 // positions are where the boxes of the two views are.
@@ -55,6 +56,7 @@ func drawViews(w wanted) drawn {
 	d := drawn{model: w.model, derivation: model.Derive(w.model, model.Options{})}
 	nouns, verbs := w.input(d.derivation), w.input(d.derivation)
 	nouns.Positions, verbs.Positions = w.positions.deliverables, w.positions.actions
+	nouns.Routes, verbs.Routes = &w.routes[0], &w.routes[1]
 	together(
 		func() { d.deliverables = scene(render.Deliverables(nouns)) },
 		func() { d.actions = scene(render.Actions(verbs)) },
@@ -95,7 +97,7 @@ func scene(s render.Scene) *render.Scene { return &s }
 func (a *App) wants() wanted {
 	return wanted{
 		model: a.head(), measure: a.look.measure, words: a.texts.table, language: a.texts.language, xray: a.xray,
-		positions: a.positions,
+		positions: a.positions, routes: &a.routes,
 	}
 }
 

@@ -171,7 +171,7 @@ func (f *flowChart) phaseExtent(phase int) (left, right float64) {
 
 // router prepares the lines, which keep out of the lanes' heads.
 func (f *flowChart) router(Scene) *router {
-	r := &router{}
+	r := &router{memory: f.Routes}
 	for _, n := range f.leaves {
 		single := n.Shape == ShapeDot || n.Shape == ShapeDiamond
 		r.boxes = append(r.boxes, routeBox{Rect: n.Rect, inside: -1, single: single})

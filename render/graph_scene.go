@@ -111,7 +111,7 @@ func (g *graph) isFaded(id model.ID) bool {
 // router prepares the lines of a graph for routing round its boxes and the
 // names of its frames.
 func (g *graph) router(s Scene) *router {
-	r := &router{}
+	r := &router{memory: g.Routes}
 	inside := func(id model.ID) int {
 		if i, ok := g.at[id]; ok && i < 0 {
 			return len(g.leaves) - 1 - i

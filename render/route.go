@@ -54,29 +54,45 @@ type router struct {
 	clear  float64                // how far lines keep from boxes they pass
 	rules  [2][]float64           // hairlines of the page that no line should run on: level ones, upright ones
 	fans   map[portSide]bool      // see findFans
+	trunks []portSide             // those of the joints below zero
 	orders map[portSide][]portEnd // of ports, where the usual one was found to cross
 	grid   routeGrid
 	search routeSearch
 	busy   map[busyPlace][]endPiece // end pieces of the wires that have their way
+	memory *Routes                  // of the picture before; nil for none
+	looked Rect                     // by the search for the present wire
 }
 
 // usualClear is how far lines keep from boxes where there is room.
 const usualClear = 7
 
 // run sets the path of every wire, and tries again, with what it learnt from
-// the crossings, as long as that makes them fewer.
+// the crossings, as long as that makes them fewer. The paths may be those of the
+// picture before, so nobody changes them.
 func (r *router) run() {
+	if r.memory == nil {
+		r.memory = &Routes{}
+	}
+	if r.memory.isSame(r) {
+		copy(r.wires, r.memory.wires)
+		return
+	}
 	r.grid.build(r.boxes)
+	r.memory.begin(r)
 	r.pass()
 	r.improve()
+	r.memory.end(r)
 }
 
 // pass sets the path of every wire once.
 func (r *router) pass() {
 	r.placePorts()
 	r.busy = make(map[busyPlace][]endPiece, 2*len(r.wires))
+	now := r.memory.recall(r)
 	for _, i := range r.shortestFirst() {
-		r.route(&r.wires[i])
+		if !now.again(r, i) {
+			now.find(r, i)
+		}
 		r.occupy(i)
 	}
 	r.unstick()

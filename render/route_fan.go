@@ -10,7 +10,7 @@ func (r *router) findFans(sides []portSide, ends map[portSide][]portEnd) {
 	if r.fans != nil {
 		return
 	}
-	r.fans = map[portSide]bool{}
+	r.fans, r.trunks = map[portSide]bool{}, sides
 	for i, s := range sides {
 		if len(ends[s]) <= mostPorts || r.boxes[s.box].frame || !areAlike(ends[s]) {
 			continue

@@ -104,6 +104,7 @@ func overlaps(a, b Rect) bool {
 // boxes but the skipped one, and of frames that the wire does not enter.
 func (r *router) isFree(w *wire, a, b Point, skip ...int) bool {
 	piece := grown(stretch(a, b), r.clear)
+	r.looksAt(piece)
 	return r.grid.near(piece, func(i int) bool {
 		if !overlaps(r.boxes[i].Rect, piece) || r.passes(w, i) {
 			return true

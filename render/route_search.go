@@ -61,6 +61,8 @@ func (r *router) lattice(w *wire, window float64) bool {
 		s.ys = append(s.ys, box.Y-gap, box.Y+box.H+gap)
 	}
 	s.xs, s.ys = latticeLines(s.xs), latticeLines(s.ys)
+	r.looksAt(area)
+	r.looksAt(grown(stretch(Point{s.xs[0], s.ys[0]}, Point{s.xs[len(s.xs)-1], s.ys[len(s.ys)-1]}), tooNear))
 	size := len(s.xs) * len(s.ys)
 	for k := range s.blocked {
 		s.blocked[k], s.shared[k] = emptied(s.blocked[k], size), emptied(s.shared[k], size)

@@ -54,6 +54,9 @@ func (w *wire) endPieces(i int) (first, last endPiece, both bool) {
 // sticksSomewhere tells whether the path that a wire is about to take has an
 // end piece that runs on another's.
 func (r *router) sticksSomewhere(w *wire) bool {
+	for i := range w.path {
+		r.looksAt(Rect{w.path[i].X - tooNear, w.path[i].Y - tooNear, 2 * tooNear, 2 * tooNear})
+	}
 	first, last, both := w.endPieces(-1)
 	found := false
 	find := func(endPiece) { found = true }

@@ -18,7 +18,10 @@ type Input struct {
 	// Positions are the boxes of the picture before, see Positions; nil for a
 	// picture from scratch. Views on a grid of their own pass them over.
 	Positions map[model.ID]Rect
-	Options   Options
+	// Routes remembers the ways of lines from one picture of the view to the
+	// next; nil for a picture alone. It changes the time that it takes only.
+	Routes  *Routes
+	Options Options
 }
 
 // Options choose what a picture shows.
