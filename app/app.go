@@ -68,6 +68,8 @@ type App struct {
 	routes                         [2]render.Routes
 	selection                      selection
 	xray                           bool
+	lens                           lens
+	isPanelLarge                   bool // the open panel takes the room of the views
 
 	desk   *desk
 	sheets []*sheet // those that lie over the window, the topmost last

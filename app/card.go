@@ -65,6 +65,9 @@ func (c *card) show() {
 	if f != c.form {
 		c.form = f
 		c.body.Objects = []fyne.CanvasObject{f.root, c.ties.root}
+		if r.Kind() == model.KindInfo {
+			c.body.Objects = append(c.body.Objects, newPresetBox(c.app))
+		}
 	}
 	if c.id != r.Key() {
 		c.scroll.Offset = fyne.Position{}

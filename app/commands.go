@@ -43,6 +43,7 @@ func commandTable() []command {
 		editCommands(),
 		buildCommands(),
 		flowCommands(),
+		presetCommands(),
 		viewCommands(),
 		tableCommands(),
 		arrangeCommands(),

@@ -15,6 +15,7 @@ func viewCommands() []command {
 		{name: "view.outline", text: "command.outline", keys: []chord{"F7"}, run: func(a *App) { a.togglePart(partOutline) }},
 		{name: "view.card", text: "command.card", keys: []chord{"F8"}, run: func(a *App) { a.togglePart(partCard) }},
 		{name: "view.panel", text: "command.panel", keys: []chord{"F9"}, run: func(a *App) { a.togglePart(partPanel) }},
+		{name: "view.panelLarge", text: "command.panelLarge", keys: []chord{"Shift+F9"}, run: (*App).togglePanelLarge},
 		{name: "view.xray", text: "menu.xray", keys: []chord{"X"}, on: onPictures, run: (*App).toggleXray},
 		{name: "view.fit", text: "menu.zoomFit", keys: []chord{"Ctrl+0"}, run: func(a *App) { a.active.fit() }},
 		{name: "view.fitSelection", text: "menu.zoomSelection", keys: []chord{"Ctrl+8"}, check: hasSelection, run: (*App).fitSelection},
@@ -60,6 +61,19 @@ func (a *App) togglePart(part string) {
 		*hidden = append(slices.Clone(*hidden), part)
 	}
 	a.desk.arrange()
+}
+
+// togglePanelLarge gives the open panel the room of the views, or gives it back.
+func (a *App) togglePanelLarge() {
+	if a.isPanelLarge = !a.isPanelLarge; a.isPanelLarge && a.settings.Panes.isHidden(partPanel) {
+		a.togglePart(partPanel)
+	}
+	a.desk.arrange()
+	if a.isPanelLarge {
+		a.window.Canvas().Focus(a.desk.panels.focusable())
+		return
+	}
+	a.focusPicture(a.active)
 }
 
 func (a *App) setViews(order viewOrder) {

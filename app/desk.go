@@ -84,6 +84,9 @@ func (l *deskLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	put(l.welcome.root, !isOpen, fyne.NewPos(0, top), fyne.NewSize(size.Width, size.Height-top-foot))
 	outline, card, panel := l.open(partOutline, p.Outline), l.open(partCard, p.Card), l.open(partPanel, p.Panel)
 	panel = min(panel, max(0, size.Height-top-foot-leastViews))
+	if a.isPanelLarge && panel > 0 {
+		outline, card, panel = 0, 0, size.Height-top-foot
+	}
 	bottom := size.Height - foot - panel
 	put(l.panels.root, panel > 0, fyne.NewPos(0, bottom), fyne.NewSize(size.Width, panel))
 	put(l.outline.root, outline > 0, fyne.NewPos(0, top), fyne.NewSize(outline, bottom-top))
@@ -92,7 +95,7 @@ func (l *deskLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	put(l.dividers[partCard], card > 0, fyne.NewPos(size.Width-card-dividerWidth/2, top), fyne.NewSize(dividerWidth, bottom-top))
 	put(l.dividers[partPanel], panel > 0, fyne.NewPos(0, bottom-dividerWidth/2), fyne.NewSize(size.Width, dividerWidth))
 	l.layViews(fyne.NewPos(outline, top), fyne.NewSize(size.Width-outline-card, bottom-top))
-	l.toast.place(fyne.NewPos(outline, top), fyne.NewSize(size.Width-outline-card, bottom-top))
+	l.toast.place(fyne.NewPos(outline, top), fyne.NewSize(size.Width-outline-card, max(bottom-top, leastViews)))
 }
 
 // open is the size of a part, none when it is hidden.
@@ -110,7 +113,7 @@ func (l *deskLayout) layViews(at fyne.Position, size fyne.Size) {
 		size = fyne.NewSize(0, 0)
 	}
 	border, first, second := l.dividers[partShare], l.views[0].root, l.views[1].root
-	shown := size.Width > 1
+	shown := size.Width > 1 && size.Height > 1
 	switch order {
 	case viewsDeliverables:
 		put(first, shown, fyne.NewPos(at.X, at.Y), fyne.NewSize(size.Width, size.Height))

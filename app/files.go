@@ -127,7 +127,7 @@ func (a *App) begin(file *store.File, report store.Report) {
 	a.journal.Observe(a.show)
 	a.steps = a.stepsOf(file)
 	a.selection = selected(a.head(), nil)
-	a.xray, a.positions = false, positions{turn: a.positions.turn + 1}
+	a.xray, a.positions, a.lens = false, positions{turn: a.positions.turn + 1}, lens{}
 	for _, v := range a.pictures() {
 		v.framed = false
 	}
@@ -152,9 +152,12 @@ func (a *App) begin(file *store.File, report store.Report) {
 	}
 }
 
-func (a *App) stepsOf(file *store.File) steps {
+func (a *App) stepsOf(file *store.File) steps { return a.stepsFrom(file, logRead) }
+
+// stepsFrom reads the names of the latest n steps from the log, of all for 0.
+func (a *App) stepsFrom(file *store.File, n int) steps {
 	var s steps
-	entries, err := file.Log(logRead)
+	entries, err := file.Log(n)
 	if err != nil {
 		return s // a window that only looks has no log
 	}

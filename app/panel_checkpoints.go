@@ -1,19 +1,19 @@
 package app
 
 import (
-	"strings"
+	"slices"
 
 	"hone/model"
 	"hone/render"
 )
 
 // newCheckpointPanel lists what every way to the goal passes, in order, each
-// with the chain from the goal that is the reason.
+// with the chain from the goal that is the reason. The phase of each, and whether
+// it ends that phase, can be set in its place.
 func newCheckpointPanel(a *App) *panel {
-	list := newRows(a.look, 70, 130, -0.3, -0.7)
-	p := listPanel(a, "checkpoints", list)
-	list.empty = a.texts.say("empty.checkpoints")
-	p.show = func() { list.show(a.checkpointRows()) }
+	p := newDerivedPanel(a, "checkpoints", telling.checkpoints, 50, 160, 150, -0.3, -0.7)
+	list := p.object.(*rows)
+	list.empty, list.offers = a.texts.say("empty.checkpoints"), a.offers("add.phases")
 	return p
 }
 
@@ -26,59 +26,73 @@ func followIn(list *rows, lead model.ID) {
 	list.Refresh()
 }
 
-func (a *App) checkpointRows() []row {
-	var lines []row
-	goals := a.derived.checkpoints.Goals
+func (t telling) checkpoints() []line {
+	goals := t.d.Checkpoints().Goals
+	if len(goals) == 0 {
+		return nil
+	}
+	lines := []line{t.heads("", "field.phase", "relation.closes", "term.checkpoint", "term.because")}
 	for _, g := range goals {
 		if len(goals) > 1 {
-			lines = append(lines, row{heading: true, cells: []cell{{text: "◎ " + a.name(g.Goal)}}})
-		}
-		if !g.Obtainable {
-			lines = append(lines, row{id: g.Goal, cells: []cell{{}, {}, {text: a.name(g.Goal), bold: true}, {text: a.texts.say("term.unobtainable"), ink: render.InkAlarm}}})
+			lines = append(lines, title("◎ "+t.name(g.Goal)))
 		}
 		for i, c := range g.Checkpoints {
-			lines = append(lines, row{id: c.ID, cells: []cell{
-				{text: itoa(i + 1), ink: render.InkMuted},
-				{text: a.name(c.Phase), ink: render.InkMuted},
-				{text: a.name(c.ID), bold: true},
-				{text: a.because(c.Because), ink: render.InkMuted},
-			}})
+			lines = append(lines, t.checkpoint(itoa(i+1), c.ID, c.Because))
 		}
 		for _, e := range g.EitherOr {
-			lines = append(lines, a.eitherOrRow(e))
+			lines = append(lines, t.eitherOr(e))
 		}
+		last := t.checkpoint("◎", g.Goal, nil)
+		last.cells[4].text = t.say("term.goal")
+		if !g.Obtainable {
+			last.cells[4] = cell{text: t.say("term.unobtainable"), ink: render.InkAlarm}
+		}
+		lines = append(lines, last)
 	}
 	return lines
 }
 
-func (a *App) eitherOrRow(e model.EitherOr) row {
-	var names []string
-	for _, id := range e.OneOf {
-		names = append(names, a.name(id))
+func (t telling) checkpoint(number string, id model.ID, chain []model.ID) line {
+	phase := cell{text: t.name(t.d.PhaseOf(id)), ink: render.InkMuted, edit: t.picks(id, "phase")}
+	if d, _ := model.Find[model.Deliverable](t.d.Model, id); d.Phase != "" {
+		phase.ink = ""
 	}
-	return row{id: e.Of, cells: []cell{
-		{text: a.texts.say("word.or"), ink: render.InkMuted},
-		{text: a.name(a.phaseOf(e.Of)), ink: render.InkMuted},
-		{text: strings.Join(names, " ／ ")},
-		{text: a.texts.say("checkpoint.oneOf", "name", a.name(e.Of)), ink: render.InkMuted},
+	last := len(phase.edit.choices) - 1
+	phase.edit.choices[last].title = t.say("checkpoint.phase.derived")
+	l := line{about: []model.ID{id}, row: row{id: id, cells: []cell{
+		{text: number, ink: render.InkMuted}, phase, t.closing(id), {text: t.name(id), bold: true}, {text: t.because(chain), ink: render.InkMuted},
+	}}}
+	if chain != nil {
+		l.tip = t.say("term.because") + t.say("punctuation.colon") + t.because(chain)
+	}
+	return l
+}
+
+// closing is the box that makes a deliverable the end of its phase.
+func (t telling) closing(id model.ID) cell {
+	c := cell{tick: tickOff, tip: t.say("checkpoint.closes.tip")}
+	of := t.d.PhaseOf(id)
+	for _, r := range t.d.Model.RelationsOf(id, model.Closes) {
+		c.tick, of = tickOn, r.From
+		c.text = "◎ " + t.name(r.From)
+	}
+	c.edit = &change{verb: func(a *App, _ string) (model.Change, error) {
+		if of == "" {
+			return model.Change{}, reason("no-phase")
+		}
+		return a.head().ToggleClosing(of, id)
 	}}
+	return c
 }
 
-// because is the chain from the goal, which every chain begins with and which
-// is therefore only a sign, down to an element as one line.
-func (a *App) because(chain []model.ID) string {
-	names := []string{"◎"}
-	for _, id := range chain[min(1, len(chain)):] {
-		names = append(names, clip(a.name(id), 28))
-	}
-	return strings.Join(names, " ← ")
-}
-
-func (a *App) phaseOf(id model.ID) model.ID {
-	if a.drawn.derivation == nil {
-		return ""
-	}
-	return a.drawn.derivation.PhaseOf(id)
+func (t telling) eitherOr(e model.EitherOr) line {
+	return line{about: append(slices.Clone(e.OneOf), e.Of), row: row{id: e.Of, tip: t.say("checkpoint.oneOf", "name", t.name(e.Of)), cells: []cell{
+		{text: t.say("word.or"), ink: render.InkMuted},
+		{text: t.name(t.d.PhaseOf(e.Of)), ink: render.InkMuted},
+		{},
+		{text: t.names(e.OneOf, " ／ ")},
+		{text: t.say("checkpoint.oneOf", "name", t.name(e.Of)), ink: render.InkMuted},
+	}}}
 }
 
 // name is what a record is called in the version that was drawn.

@@ -20,6 +20,7 @@ type line struct {
 	below  []line
 	makes  model.Kind
 	accept func(m *model.Model, id model.ID) (model.Change, error)
+	act    *change // what its action does, where that is no accepting
 }
 
 // telling turns a derivation into lines. It runs beside the window, so it knows
@@ -29,6 +30,8 @@ type telling struct {
 	d       *model.Derivation
 	measure render.Measure
 	width   float64
+	lens    lens
+	chains  *map[model.ID][]model.ID // what reasons has found
 }
 
 // derivedPanel lists what may take a while to derive. That is done beside the
@@ -53,7 +56,22 @@ func newDerivedPanel(a *App, name string, tell func(telling) []line, columns ...
 	p.list.act = p.accept
 	p.list.unfold = p.unfold
 	p.list.keys = func(c chord) bool { return a.typed(c) }
-	return &panel{name: name, object: p.list, show: p.show, follow: p.follow}
+	p.list.change = func(i, col int, first string) { a.alter(p.list, p.seen[i].cells[col].edit, first) }
+	p.list.told = a.tellReason
+	return &panel{name: name, object: p.list, show: p.show, follow: p.follow, reason: p.list.reason, again: p.again}
+}
+
+// again tells anew what was told already, for it is looked at in another way.
+func (p *derivedPanel) again() {
+	p.of = nil
+	p.show()
+}
+
+// tellReason says at the foot of the open panel why what is pointed at is there.
+func (a *App) tellReason() {
+	if a.desk != nil && a.desk.panels != nil {
+		a.desk.panels.tell()
+	}
 }
 
 // isInSight tells whether anybody can see the list.
@@ -82,7 +100,7 @@ func (p *derivedPanel) show() {
 func (p *derivedPanel) telling() telling {
 	a := p.app
 	width := p.list.Size().Width/a.look.scale() - 80
-	return telling{a.texts, a.drawn.derivation, a.look.measure, max(400, float64(width))}
+	return telling{a.texts, a.drawn.derivation, a.look.measure, max(400, float64(width)), a.lens, new(map[model.ID][]model.ID)}
 }
 
 func (p *derivedPanel) put(lines []line) {
@@ -127,6 +145,10 @@ func (p *derivedPanel) pick(i int) { p.app.light(p.seen[i].about) }
 // accept takes the draft of a line over into the model.
 func (p *derivedPanel) accept(i int) {
 	l := p.seen[i]
+	if l.act != nil {
+		p.app.takeChange(l.act, l.act.value)
+		return
+	}
 	if l.accept == nil {
 		return
 	}
@@ -219,7 +241,11 @@ func (t telling) detail(key, text string, about ...model.ID) []line {
 
 // reasons are the chains from a goal to the checkpoints.
 func (t telling) reasons() map[model.ID][]model.ID {
+	if *t.chains != nil {
+		return *t.chains
+	}
 	reasons := map[model.ID][]model.ID{}
+	*t.chains = reasons
 	for _, g := range t.d.Checkpoints().Goals {
 		for _, c := range g.Checkpoints {
 			if reasons[c.ID] == nil {

@@ -61,14 +61,21 @@ func (h *hands) tap(l *rows, i int, atEnd bool) {
 // unfoldRow shows what is below a row, by the keyboard.
 func (h *hands) unfoldRow(l *rows, i int) {
 	h.Helper()
-	l.at = i
+	l.at, l.col = i, -1
 	l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
 	if l.list[i].fold != foldOpen {
 		h.Fatalf("%q does not open", said(l.list[i]))
 	}
 }
 
-var derivedTabs = []string{"indicators", "playbook", "kpis", "expectation", "feasibility"}
+// closeOverlays shuts the lists that lie over the window.
+func (h *hands) closeOverlays() {
+	for _, o := range h.app.window.Canvas().Overlays().List() {
+		o.Hide()
+	}
+}
+
+var derivedTabs = []string{"checkpoints", "indicators", "playbook", "kpis", "expectation", "feasibility"}
 
 func TestEveryDerivedRowLightsWhatItIsAbout(t *testing.T) {
 	h := start(t, sample(t, "reservation"))
@@ -79,11 +86,12 @@ func TestEveryDerivedRowLightsWhatItIsAbout(t *testing.T) {
 			if l.list[i].fold == foldShut {
 				h.unfoldRow(l, i)
 			}
-			if l.list[i].heading {
+			if l.list[i].heading || strings.Contains(said(l.list[i]), h.app.texts.say("indicator.weights")) {
 				continue
 			}
 			h.app.choose()
 			h.tap(l, i, false)
+			h.closeOverlays()
 			if tapped++; len(h.app.selection.ids) == 0 {
 				t.Errorf("%s: %q lights nothing", name, said(l.list[i]))
 			}

@@ -1,8 +1,6 @@
 package app
 
 import (
-	"strings"
-
 	"hone/model"
 	"hone/render"
 )
@@ -53,7 +51,7 @@ func (t telling) shares(sheet model.ExpectationResult) []line {
 		lines = append(lines, line{key: "share " + string(s.Cover), about: about, below: t.detail("term.checkpoints", names, about...), row: row{cells: []cell{
 			cover,
 			{text: t.say("expectation.share", "percent", figure(float64(int(s.Share*100+0.5))), "n", itoa(s.Count))},
-			{text: strings.Repeat("■", int(s.Share*20+0.5)), ink: cover.ink},
+			{bar: float32(s.Share), ink: barInk(s.Cover)},
 			{text: names, ink: render.InkMuted},
 		}}})
 	}
@@ -61,6 +59,19 @@ func (t telling) shares(sheet model.ExpectationResult) []line {
 		return nil
 	}
 	return lines
+}
+
+// barInk is the colour of a cover's bar; its word says it too.
+func barInk(c model.Cover) render.Ink {
+	switch c {
+	case model.CoverOwn:
+		return render.InkAccent
+	case model.CoverNobody:
+		return render.InkAlarm
+	case model.CoverUnset:
+		return render.InkWarm
+	}
+	return render.InkMuted
 }
 
 // coverCell says who supplies something; nobody is told by form and colour.
@@ -78,7 +89,7 @@ func (t telling) coverCell(c model.Cover) cell {
 }
 
 func (t telling) note(n model.ExpectationNote, mark cell) line {
-	return line{about: []model.ID{n.ID}, row: row{id: n.ID, cells: []cell{mark, {text: n.Sentence().In(t.language), bold: mark.bold}}}}
+	return line{about: []model.ID{n.ID}, row: row{id: n.ID, columns: []float32{100, 150}, cells: []cell{mark, t.coverOf(n.ID, n.Cover), {text: n.Sentence().In(t.language), bold: mark.bold}}}}
 }
 
 func (t telling) handOvers(list []model.HandOver) []line {
@@ -87,7 +98,7 @@ func (t telling) handOvers(list []model.HandOver) []line {
 	}
 	lines := []line{title(t.say("term.handover"))}
 	for _, h := range list {
-		lines = append(lines, line{about: []model.ID{h.Relation, h.For, h.Given}, row: row{id: h.Relation, cells: []cell{
+		lines = append(lines, line{about: []model.ID{h.Relation, h.For, h.Given}, row: row{id: h.Relation, tip: h.Sentence().In(t.language), cells: []cell{
 			{text: t.name(h.From)}, {text: "→ " + t.name(h.To)}, {text: h.Sentence().In(t.language), ink: render.InkMuted},
 		}}})
 	}
@@ -104,11 +115,26 @@ func (t telling) covered(rows []model.ExpectationRow, c model.Cover, reasons map
 		if len(lines) == 0 {
 			lines = append(lines, title(t.say("field.cover")+t.say("punctuation.colon")+t.coverCell(c).text))
 		}
-		lines = append(lines, line{about: []model.ID{r.ID}, row: row{id: r.ID, cells: []cell{
-			t.coverCell(c), {text: t.name(r.Phase), ink: render.InkMuted}, {text: t.name(r.ID), bold: r.Checkpoint || r.Goal}, t.standing(r, reasons[r.ID]),
+		lines = append(lines, line{about: []model.ID{r.ID}, row: row{id: r.ID, tip: t.whyNeeded(reasons[r.ID]), cells: []cell{
+			t.coverOf(r.ID, c), {text: t.name(r.Phase), ink: render.InkMuted}, {text: t.name(r.ID), bold: r.Checkpoint || r.Goal}, t.standing(r, reasons[r.ID]),
 		}}})
 	}
 	return lines
+}
+
+// coverOf is the cover of a deliverable, which can be set there and then.
+func (t telling) coverOf(id model.ID, c model.Cover) cell {
+	of := t.coverCell(c)
+	of.edit = t.picks(id, "cover")
+	return of
+}
+
+// whyNeeded is the chain from a goal that makes something a checkpoint.
+func (t telling) whyNeeded(chain []model.ID) string {
+	if chain == nil {
+		return t.say("expectation.onTheWay")
+	}
+	return t.say("term.because") + t.say("punctuation.colon") + t.because(chain)
 }
 
 func (t telling) standing(r model.ExpectationRow, chain []model.ID) cell {

@@ -18,14 +18,17 @@ func newFeasibilityPanel(a *App) *panel {
 
 func (t telling) feasibility() []line {
 	result := t.d.Feasibility()
-	var lines []line
+	lines := t.whatIf()
 	for _, g := range result.Goals {
 		lines = append(lines, t.goal(g)...)
 	}
 	for _, c := range result.Circles {
 		lines = append(lines, t.circle(c))
 	}
-	return lines
+	if len(lines) == 0 {
+		return nil
+	}
+	return append(lines, t.ticks()...)
 }
 
 // goal begins with whether the goal can be had, by form and colour.

@@ -11,7 +11,13 @@ import (
 func newHistoryPanel(a *App) *panel {
 	list := newRows(a.look, 130, -1)
 	list.empty = a.texts.say("empty.history")
-	list.pick = func(i int) { a.goToStep(i) }
+	list.pick = func(i int) {
+		if list.list[i].id == "" {
+			a.readHistory()
+			return
+		}
+		a.goToStep(i)
+	}
 	list.step = func(int) {}
 	list.keys = func(c chord) bool { return a.typed(c) }
 	list.marked = func(row) bool { return false }
@@ -40,10 +46,24 @@ func (a *App) historyRows() []row {
 	for i := len(a.steps.done) - 1; i >= 0; i-- {
 		add(a.steps.done[i], false)
 	}
-	if len(lines) > 0 && a.journal.CanUndo() <= len(a.steps.done) {
+	switch more := a.journal.CanUndo() - len(a.steps.done); {
+	case more > 0:
+		lines = append(lines, row{cells: []cell{{}, {text: a.texts.say("history.more", "n", itoa(more)), ink: render.InkAccent, bold: true}}})
+	case len(lines) > 0:
 		lines = append(lines, row{id: modelID(len(lines)), cells: []cell{{}, {text: a.texts.say("history.start"), ink: render.InkMuted}}})
 	}
 	return lines
+}
+
+// readHistory reads the names of all steps from the log, not only of the latest.
+func (a *App) readHistory() {
+	if a.file == nil {
+		return
+	}
+	layouts, unlaid := a.steps.layouts, a.steps.unlaid
+	a.steps = a.stepsFrom(a.file, 0)
+	a.steps.layouts, a.steps.unlaid = layouts, unlaid
+	a.desk.panels.show()
 }
 
 // goToStep undoes or redoes until a row of the history is the present.

@@ -1,37 +1,72 @@
 package app
 
 import (
+	"math"
 	"slices"
+	"strconv"
+	"strings"
 
 	"hone/model"
 	"hone/render"
 )
 
-// newIndicatorPanel ranks the health-indicator candidates, each with the parts
-// of its score; one that is accepted becomes a signal.
+// newIndicatorPanel shows the accepted signals, which can be changed in their
+// place, and below them the health-indicator candidates, ranked, each with the
+// parts of its score.
 func newIndicatorPanel(a *App) *panel {
 	class, kind := float32(62), float32(92)
 	if a.texts.language == model.English {
 		class, kind = 98, 140
 	}
-	p := newDerivedPanel(a, "indicators", telling.indicators, 88, 400, class, kind, 46, 62, 52, 46, 62, 76)
-	p.object.(*rows).empty = a.texts.say("empty.indicators")
+	p := newDerivedPanel(a, "indicators", telling.indicators, 88, 400, class, kind, 46, 66, 60, 52, 74, 76)
+	list := p.object.(*rows)
+	list.empty, list.offers = a.texts.say("empty.indicators"), a.offers("add.sources", "add.roles")
 	return p
 }
 
 func (t telling) indicators() []line {
-	ranked := t.d.Indicators(model.DefaultWeights())
-	if len(ranked) == 0 {
+	ranked := t.d.Indicators(t.lens.weights())
+	signals := model.All[model.Signal](t.d.Model)
+	if len(ranked)+len(signals) == 0 {
 		return nil
 	}
-	lines := []line{title(t.say("indicator.hypothesis")), t.heads(
-		"indicator.rank", "field.name", "field.class", "field.kind", "indicator.score", "indicator.criticality", "indicator.reach",
+	lines := append([]line{title(t.say("indicator.hypothesis"))}, t.signals(signals, ranked)...)
+	if len(ranked) == 0 {
+		return lines
+	}
+	lines = append(lines, t.heads(
+		"indicator.rank", "term.candidate", "field.class", "field.kind", "indicator.score", "indicator.criticality", "indicator.reach",
 		"indicator.lead", "indicator.observability", "indicator.actionability", "kind.play",
-	)}
+	), t.weights())
 	for _, i := range ranked {
 		lines = append(lines, t.indicator(i))
 	}
 	return lines
+}
+
+// weights is the line in which the weight of each part of the score is set.
+func (t telling) weights() line {
+	w := t.lens.weights()
+	l := line{row: row{tip: t.say("indicator.weights.tip"), cells: []cell{{}, {text: t.say("indicator.weights"), ink: render.InkMuted}, {}, {}, {}}}}
+	for part, weight := range []float64{w.Criticality, w.Reach, w.Lead, w.Observability, w.Actionability} {
+		text := share(weight)
+		l.cells = append(l.cells, cell{text: text, edit: &change{
+			how: changeType, value: text, local: func(a *App, value string) {
+				n, err := strconv.ParseFloat(strings.TrimSpace(folded(value)), 64)
+				if err != nil || n < 0 || math.IsInf(n, 0) || math.IsNaN(n) {
+					a.notice(a.texts.say("reason.no-weight"))
+					return
+				}
+				a.weigh(part, n)
+			},
+		}})
+	}
+	l.cells = append(l.cells, cell{})
+	if t.lens.Weights != nil {
+		l.action = t.say("indicator.weights.usual")
+		l.act = &change{local: func(a *App, _ string) { a.relook(lens{Blocked: a.lens.Blocked}) }}
+	}
+	return l
 }
 
 func (t telling) indicator(i model.Indicator) line {
@@ -40,7 +75,7 @@ func (t telling) indicator(i model.Indicator) line {
 		rank += t.say("indicator.range", "from", itoa(best), "to", itoa(worst))
 	}
 	parts, muted := i.Parts, render.InkMuted
-	l := line{key: i.Key, about: elementsOf(i), row: row{id: i.For, cells: []cell{
+	l := line{key: i.Key, about: elementsOf(i), row: row{id: i.For, tip: t.whyIndicator(i), cells: []cell{
 		{text: rank, ink: muted},
 		{text: i.Name().In(t.language), bold: true},
 		{text: t.say("class." + string(i.Class))},
@@ -62,6 +97,10 @@ func (t telling) indicator(i model.Indicator) line {
 	}
 	l.below = t.indicatorDetails(i)
 	return l
+}
+
+func (t telling) whyIndicator(i model.Indicator) string {
+	return i.Sentence().In(t.language) + t.say("punctuation.gap") + t.say("term.because") + t.say("punctuation.colon") + t.because(i.Because)
 }
 
 // elementsOf are what a candidate speaks of, and last what it hangs on.

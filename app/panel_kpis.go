@@ -10,7 +10,8 @@ import (
 // newKPIPanel lists which figure of ours moves which of the customer's.
 func newKPIPanel(a *App) *panel {
 	p := newDerivedPanel(a, "kpis", telling.kpis, 240, 44, 240, 160)
-	p.object.(*rows).empty = a.texts.say("empty.kpis")
+	list := p.object.(*rows)
+	list.empty, list.offers = a.texts.say("empty.kpis"), a.offers("add.kpis")
 	return p
 }
 
@@ -19,9 +20,9 @@ func (t telling) kpis() []line {
 	if len(result.Links)+len(result.Alone) == 0 {
 		return nil
 	}
-	var lines []line
+	lines := t.kpiMatrix(result)
 	if len(result.Links) > 0 {
-		lines = append(lines, t.heads("kpi.own", "", "kpi.customer", "kpi.strength", "term.because"))
+		lines = append(lines, t.heads("kpi.own", "", "kpi.customer", "kpi.strength", "kpi.chain"))
 	}
 	for _, l := range result.Links {
 		lines = append(lines, t.kpiLink(l))
@@ -36,6 +37,50 @@ func (t telling) kpis() []line {
 		}}})
 	}
 	return lines
+}
+
+// kpiMatrix is the table of the customer's KPIs against ours. A cell with a link
+// lights its chain.
+func (t telling) kpiMatrix(r model.KPIResult) []line {
+	if len(r.Customer) == 0 || len(r.Own) == 0 {
+		return nil
+	}
+	columns := []float32{240}
+	head := line{row: row{heading: true, cells: []cell{{text: t.say("kpi.matrix")}}}}
+	for _, own := range r.Own {
+		columns = append(columns, -1)
+		head.cells = append(head.cells, cell{text: t.name(own)})
+	}
+	head.columns = columns
+	lines := []line{head}
+	for _, customer := range r.Customer {
+		l := line{about: append(t.measured(customer), customer), row: row{id: customer, columns: columns, cells: []cell{{text: t.name(customer), bold: true}}}}
+		for _, own := range r.Own {
+			l.cells = append(l.cells, t.kpiCell(r, customer, own))
+		}
+		lines = append(lines, l)
+	}
+	return lines
+}
+
+func (t telling) kpiCell(r model.KPIResult, customer, own model.ID) cell {
+	link, ok := r.Link(customer, own)
+	if !ok {
+		return cell{text: "–", ink: render.InkMuted, tip: t.say("kpi.noLink")}
+	}
+	c := cell{text: "○ " + arrows[link.Direction] + " " + t.say("term.may"), ink: render.InkMuted, tip: t.kpiReason(link)}
+	if link.Strength == model.LinkMust {
+		c.text, c.ink, c.bold = "● "+arrows[link.Direction]+" "+t.say("term.must"), render.InkAccent, true
+	}
+	c.edit = &change{local: func(a *App, _ string) { a.light(link.Chain) }}
+	return c
+}
+
+// kpiReason says what joins two KPIs, with the chain from cause to effect.
+func (t telling) kpiReason(l model.KPILink) string {
+	chain := slices.Clone(l.Chain)
+	slices.Reverse(chain)
+	return l.Sentence.In(t.language) + t.say("punctuation.gap") + t.names(chain, " → ")
 }
 
 // arrows point from the figure that moves the other; ours stands at the left.
@@ -53,7 +98,7 @@ func (t telling) kpiLink(l model.KPILink) line {
 	slices.Reverse(chain)
 	return line{
 		key: string(l.Customer) + " " + string(l.Own), about: chain,
-		row: row{cells: []cell{
+		row: row{tip: t.kpiReason(l), cells: []cell{
 			{text: t.name(l.Own), bold: true},
 			arrow,
 			{text: t.name(l.Customer), bold: true},

@@ -17,20 +17,76 @@ func newPlayPanel(a *App) *panel {
 }
 
 func (t telling) plays() []line {
-	drafts := t.d.Plays()
-	if len(drafts) == 0 {
+	drafts, accepted := t.d.Plays(), model.All[model.Play](t.d.Model)
+	if len(drafts)+len(accepted) == 0 {
 		return nil
 	}
-	lines := []line{t.heads("kind.play", "play.when", "play.do", "field.owner", "play.until")}
+	lines := t.accepted(accepted, drafts)
+	if len(drafts) > 0 {
+		lines = append(lines, t.heads("play.drafts", "play.when", "play.do", "field.owner", "play.until"))
+	}
 	for _, p := range drafts {
 		lines = append(lines, t.play(p))
 	}
 	return lines
 }
 
+// accepted lists the playbook itself, each of whose entries can be changed in its
+// place; one without the ground that it was accepted on says so.
+func (t telling) accepted(plays []model.Play, drafts []model.PlayDraft) []line {
+	if len(plays) == 0 {
+		return nil
+	}
+	columns := []float32{280, -0.26, -0.4, 120, 76, -0.34}
+	head := t.heads("view.playbook", "play.when", "play.do", "field.owner", "field.limitDays", "field.exit")
+	head.columns = columns
+	lines, lost := []line{head}, t.d.LostGround()
+	by := map[model.ID]*model.PlayDraft{}
+	for i := range drafts {
+		if drafts[i].Accepted {
+			by[drafts[i].Play] = &drafts[i]
+		}
+	}
+	for _, p := range plays {
+		l := t.entry(p, by[p.ID])
+		l.columns = columns
+		if slices.Contains(lost.Plays, p.ID) {
+			t.markLost(&l)
+		}
+		lines = append(lines, l)
+	}
+	return lines
+}
+
+func (t telling) entry(p model.Play, from *model.PlayDraft) line {
+	l := line{key: "entry:" + string(p.ID), about: existing(p.Deliverable, p.ID), act: removing(p.ID), row: row{
+		id: p.ID, action: t.say("button.remove"), tip: t.whyPlay(p.Deliverable), cells: []cell{
+			{text: p.Name, bold: true, edit: t.types(p.ID, "name")},
+			{text: oneLine(p.When), edit: t.writes(p.ID, "when")},
+			{text: oneLine(p.Steps), edit: t.writes(p.ID, "steps")},
+			{text: t.named(p.Owner), edit: t.picks(p.ID, "owner")},
+			{text: figure(p.LimitDays), edit: t.types(p.ID, "limitDays")},
+			{text: oneLine(p.Exit), edit: t.writes(p.ID, "exit")},
+		},
+	}}
+	if from != nil {
+		l.about, l.below = append(playElements(*from), p.ID), t.playDetails(*from)
+	}
+	return l
+}
+
+// whyPlay is the chain from a goal to what a play is for.
+func (t telling) whyPlay(of model.ID) string {
+	chain := t.reasons()[of]
+	if chain == nil {
+		return ""
+	}
+	return t.say("term.because") + t.say("punctuation.colon") + t.because(chain)
+}
+
 func (t telling) play(p model.PlayDraft) line {
 	muted := render.InkMuted
-	l := line{key: p.Key, about: playElements(p), row: row{id: p.For, cells: []cell{
+	l := line{key: p.Key, about: playElements(p), row: row{id: p.For, tip: t.whyPlay(p.For), cells: []cell{
 		{text: p.Name().In(t.language), bold: true},
 		{text: t.when(p), ink: muted},
 		{text: t.firstStep(p)},

@@ -40,7 +40,10 @@ func TestAKPIWithoutAPartnerIsListed(t *testing.T) {
 func TestTheExpectationSheetTellsWhoCovers(t *testing.T) {
 	h := start(t, sample(t, "reservation"))
 	l := h.list("expectation")
-	i := h.saying(l, "自社 | 36 %（8 件）", "■■■■■■■", "合意済みの導入計画")
+	i := h.saying(l, "自社 | 36 %（8 件）", "合意済みの導入計画")
+	if bar := l.list[i].cells[2].bar; bar < 0.36 || bar > 0.37 {
+		t.Errorf("8 of 22 is a bar of %v", bar)
+	}
 	h.tap(l, i, false)
 	if len(h.app.selection.ids) != 8 {
 		t.Errorf("%d of 8 checkpoints are lit", len(h.app.selection.ids))

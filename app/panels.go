@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+
+	"hone/render"
 )
 
 // panel is one derived view at the foot of the window. A panel is a name, what
@@ -16,7 +18,9 @@ type panel struct {
 	show   func() // follows the model and what is derived of it
 	follow func() // follows the selection
 	count  func() string
-	atOnce bool // needs nothing derived
+	atOnce bool          // needs nothing derived
+	reason func() string // of what is pointed at in it; nil: its rows have none
+	again  func()        // tells it anew, looked at in another way
 }
 
 // panels are the tabs below the views.
@@ -25,17 +29,20 @@ type panels struct {
 	root   *fyne.Container
 	ground *canvas.Rectangle
 	tabs   []*button
+	large  *button
 	all    []*panel
 	open   *panel
+	why    *canvas.Text
 }
 
 func newPanels(a *App) *panels {
-	p := &panels{app: a, ground: canvas.NewRectangle(color.Transparent)}
+	p := &panels{app: a, ground: canvas.NewRectangle(color.Transparent), why: canvas.NewText("", color.Black)}
 	p.all = []*panel{
 		newCheckpointPanel(a), newJourneyPanel(a), newIndicatorPanel(a), newPlayPanel(a), newKPIPanel(a), newExpectationPanel(a),
 		newFeasibilityPanel(a), newQuestionPanel(a), newFindingPanel(a), newHistoryPanel(a),
 	}
-	objects := []fyne.CanvasObject{p.ground}
+	p.large = newButton(a.look, buttonPlain, "", func() { a.run("view.panelLarge") })
+	objects := []fyne.CanvasObject{p.ground, p.why, p.large}
 	for _, one := range p.all {
 		tab := newButton(a.look, buttonPlain, a.texts.say("view."+one.name), func() { p.choose(one.name) })
 		p.tabs = append(p.tabs, tab)
@@ -64,6 +71,18 @@ func (p *panels) choose(name string) {
 	}
 	p.restyle()
 	p.show()
+	p.tell()
+}
+
+// tell says at the foot why what is pointed at is there.
+func (p *panels) tell() {
+	l, text := p.app.look, ""
+	if p.open.reason != nil {
+		text = p.open.reason()
+	}
+	p.why.TextSize, p.why.Color = sizeSmall*l.scale(), l.ink(render.InkAccent)
+	p.why.Text = cutTo(text, p.root.Size().Width-28*l.scale(), p.why.TextSize, false)
+	p.why.Refresh()
 }
 
 // edited lets a panel that needs nothing derived follow at once.
@@ -80,11 +99,15 @@ func (p *panels) show() {
 	p.label()
 }
 
-func (p *panels) follow() { p.open.follow() }
+func (p *panels) follow() {
+	p.open.follow()
+	p.tell()
+}
 
 func (p *panels) restyle() {
 	p.ground.FillColor = p.app.look.ink(inkSurface)
 	p.label()
+	p.tell()
 	p.root.Refresh()
 	p.open.object.Refresh()
 }
@@ -122,7 +145,7 @@ func (l *panelLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSi
 
 func (l *panelLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	scale := l.app.look.scale()
-	head := 36 * scale
+	head, foot := 36*scale, reasonHeight*scale
 	l.ground.Resize(size)
 	x := 10 * scale
 	for _, tab := range l.tabs {
@@ -131,11 +154,26 @@ func (l *panelLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		tab.Resize(m)
 		x += m.Width + 14*scale
 	}
+	l.large.text = l.app.texts.say("panel.large")
+	if l.app.isPanelLarge {
+		l.large.text = l.app.texts.say("panel.usual")
+	}
+	large := l.large.MinSize()
+	put(l.large, x+large.Width < size.Width, fyne.NewPos(size.Width-large.Width-10*scale, 6*scale), large)
+	l.why.Move(fyne.NewPos(14*scale, size.Height-foot+2*scale))
+	l.why.Resize(fyne.NewSize(size.Width, foot))
 	for _, one := range l.all {
+		bottom := float32(0)
+		if one.reason != nil {
+			bottom = foot
+		}
 		one.object.Move(fyne.NewPos(0, head))
-		one.object.Resize(fyne.NewSize(size.Width, max(0, size.Height-head)))
+		one.object.Resize(fyne.NewSize(size.Width, max(0, size.Height-head-bottom)))
 	}
 }
+
+// reasonHeight is the height, in pixels at 100 %, of the line that says why.
+const reasonHeight = 21
 
 // newJourneyPanel shows the journey map; a click on a cell goes to its element.
 func newJourneyPanel(a *App) *panel {

@@ -2,6 +2,7 @@ package app
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -20,8 +21,10 @@ type row struct {
 	heading bool
 	fold    fold
 	faint   bool
-	rule    bool   // a line between, without text
-	action  string // what can be done with it at once, at the right
+	rule    bool      // a line between, without text
+	action  string    // what can be done with it at once, at the right
+	tip     string    // why it is there, said while it is pointed at
+	columns []float32 // its own widths, instead of the list's
 }
 
 // cell is a piece of text in a row.
@@ -29,6 +32,10 @@ type cell struct {
 	text string
 	bold bool
 	ink  render.Ink // empty: that of names
+	tip  string     // what is said while it is pointed at, instead of the row's
+	tick tick       // a box before the text
+	bar  float32    // a bar as long as this share of the cell, instead of the text
+	edit *change    // how it is changed in its place; nil: it is only read
 }
 
 // fold tells whether a row has others below it that can be hidden.
@@ -48,16 +55,22 @@ type rows struct {
 	list    []row
 	columns []float32 // widths in pixels; one below zero shares what is left
 	empty   string    // said when there are none
+	offers  []offer   // what can be done then
 
-	marked func(row) bool     // washed: selected
-	pick   func(i int)        // clicked, or Enter
-	step   func(i int)        // the keyboard came to it; nil: pick
-	unfold func(i int)        // the triangle was clicked
-	keys   func(c chord) bool // what the list has no use for
-	act    func(i int)        // the row's action was clicked, or Space
+	marked func(row) bool                 // washed: selected
+	pick   func(i int)                    // clicked, or Enter
+	step   func(i int)                    // the keyboard came to it; nil: pick
+	unfold func(i int)                    // the triangle was clicked
+	keys   func(c chord) bool             // what the list has no use for
+	act    func(i int)                    // the row's action was clicked, or Space
+	change func(i, col int, first string) // a cell is to be changed; first was typed already
+	told   func()                         // what is pointed at, by pointer or keys, is another
+	typing *rowEntry                      // the field over a cell; nil: none was needed yet
 
 	at      int // the keyboard's row
+	col     int // the cell in it that the keyboard is at; below zero: the row
 	hover   int
+	over    int // the cell under the pointer
 	top     float32
 	focused bool
 	shift   bool
@@ -70,7 +83,7 @@ type rows struct {
 const rowHeight = 27
 
 func newRows(l *look, columns ...float32) *rows {
-	r := &rows{look: l, columns: columns, hover: -1, at: -1}
+	r := &rows{look: l, columns: columns, hover: -1, at: -1, col: -1, over: -1}
 	r.painter.look = l
 	r.ground = canvas.NewRectangle(color.Transparent)
 	r.ExtendBaseWidget(r)
@@ -83,7 +96,10 @@ func (r *rows) show(list []row) {
 	if r.at >= len(list) {
 		r.at = len(list) - 1
 	}
-	r.hover = -1
+	r.hover, r.over = -1, -1
+	if !r.edits(r.at, r.col) {
+		r.col = -1
+	}
 	r.scroll(0)
 }
 
@@ -135,14 +151,22 @@ func (r *rows) MouseDown(e *desktop.MouseEvent) {
 	fyne.CurrentApp().Driver().CanvasForObject(r).Focus(r)
 	i := r.index(e.Position.Y)
 	if i < 0 {
+		r.takeOffer(r.offerAt(e.Position))
 		return
 	}
 	if left := r.indent(i); r.list[i].fold != foldNone && e.Position.X < left+6 && e.Position.X > left-16 {
 		r.unfold(i)
 		return
 	}
-	r.at = i
+	r.at, r.col = i, -1
 	switch w := &r.list[i]; {
+	case r.edits(i, r.columnAt(i, e.Position.X)):
+		col := r.columnAt(i, e.Position.X)
+		if r.pick != nil {
+			r.pick(i)
+		}
+		r.at, r.col = i, col
+		r.change(i, col, "")
 	case w.action != "" && e.Position.X > r.Size().Width-r.actionWidth(w):
 		r.act(i)
 	case r.pick != nil && !w.heading:
@@ -163,27 +187,39 @@ func (r *rows) MouseUp(*desktop.MouseEvent) {}
 
 func (r *rows) MouseIn(e *desktop.MouseEvent) { r.MouseMoved(e) }
 
-func (r *rows) MouseMoved(e *desktop.MouseEvent) { r.hovers(r.index(e.Position.Y)) }
-
-func (r *rows) MouseOut() { r.hovers(-1) }
-
-func (r *rows) hovers(i int) {
-	if i == r.hover {
+func (r *rows) MouseMoved(e *desktop.MouseEvent) {
+	i := r.index(e.Position.Y)
+	if len(r.list) == 0 {
+		r.hovers(-1, r.offerAt(e.Position))
 		return
 	}
-	r.hover = i
-	r.Refresh()
+	r.hovers(i, r.columnAt(i, e.Position.X))
 }
 
-func (r *rows) FocusGained() { r.focused = true; r.Refresh() }
+func (r *rows) MouseOut() { r.hovers(-1, -1) }
 
-func (r *rows) FocusLost() { r.focused, r.shift = false, false; r.Refresh() }
+func (r *rows) hovers(i, col int) {
+	if i == r.hover && col == r.over {
+		return
+	}
+	r.hover, r.over = i, col
+	r.Refresh()
+	r.tell()
+}
+
+func (r *rows) FocusGained() { r.focused = true; r.Refresh(); r.tell() }
+
+func (r *rows) FocusLost() { r.focused, r.shift = false, false; r.Refresh(); r.tell() }
 
 func (r *rows) KeyDown(e *fyne.KeyEvent) { r.shift = r.shift || isShift(e.Name) }
 
 func (r *rows) KeyUp(e *fyne.KeyEvent) { r.shift = r.shift && !isShift(e.Name) }
 
 func (r *rows) TypedRune(c rune) {
+	if r.edits(r.at, r.col) {
+		r.change(r.at, r.col, strings.TrimSpace(string(c)))
+		return
+	}
 	if c == ' ' && r.at >= 0 && r.at < len(r.list) && r.list[r.at].action != "" {
 		r.act(r.at)
 		return
@@ -210,12 +246,16 @@ func (r *rows) TypedKey(e *fyne.KeyEvent) {
 		r.move(-max(1, int(r.Size().Height/r.height())-1))
 	case "PgDn":
 		r.move(max(1, int(r.Size().Height/r.height())-1))
-	case "Enter":
-		if r.at >= 0 && r.at < len(r.list) && r.pick != nil {
+	case "Enter", "F2":
+		if r.edits(r.at, r.col) {
+			r.change(r.at, r.col, "")
+		} else if len(r.list) == 0 {
+			r.takeOffer(max(r.col, 0))
+		} else if r.at >= 0 && r.at < len(r.list) && r.pick != nil {
 			r.pick(r.at)
 		}
 	case "Left", "Right":
-		if !r.turn(c == "Left") {
+		if !r.turn(c == "Left") && !r.turnOffer(c == "Left") && !r.sideways(c == "Left") {
 			r.pass(c)
 		}
 	default:
@@ -227,12 +267,13 @@ func (r *rows) TypedKey(e *fyne.KeyEvent) {
 
 // turn shuts or opens the keyboard's row, when it can.
 func (r *rows) turn(shut bool) bool {
-	if r.unfold == nil || r.at < 0 || r.at >= len(r.list) || r.list[r.at].fold == foldNone {
+	if r.unfold == nil || r.at < 0 || r.at >= len(r.list) || r.list[r.at].fold == foldNone || r.col >= 0 {
 		return false
 	}
-	if (r.list[r.at].fold == foldOpen) == shut {
-		r.unfold(r.at)
+	if (r.list[r.at].fold == foldOpen) != shut {
+		return false
 	}
+	r.unfold(r.at)
 	return true
 }
 
@@ -246,7 +287,11 @@ func (r *rows) move(by int) {
 		return
 	}
 	r.at = i
+	if !r.edits(i, r.col) {
+		r.col = -1
+	}
 	r.reveal(i)
+	r.tell()
 	switch {
 	case r.step != nil:
 		r.step(i)

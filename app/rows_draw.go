@@ -56,16 +56,8 @@ func (r *rows) draw() {
 		y := r.top / (whole - size.Height) * (size.Height - length)
 		p.rectangle(fyne.NewPos(size.Width-6, y), fyne.NewSize(4, length), frame{fill: mixed(r.look.ink(render.InkOutline), r.look.ink(inkSurface), 0.45), radius: 2})
 	}
+	r.placeTyping()
 	r.objects = p.out
-}
-
-func (r *rows) drawEmpty() {
-	size := sizeText * r.look.scale()
-	width := float64(r.Size().Width - 2*rowLeft)
-	for i, line := range (render.Type{Size: float64(size)}).Wrap(r.look.measure, r.empty, width, 6) {
-		r.painter.write(fyne.NewPos(rowLeft, (24+float32(i)*20)*r.look.scale()), 0,
-			letters{text: line, size: size, ink: r.look.ink(render.InkMuted)})
-	}
 }
 
 func (r *rows) drawRow(i int, y float32) {
@@ -93,7 +85,7 @@ func (r *rows) drawRow(i int, y float32) {
 	if w.fold != foldNone {
 		r.triangle(fyne.NewPos(left-11*scale, y+r.height()/2), w.fold == foldOpen)
 	}
-	r.cells(w, left, y+r.height()/2+4.7*scale)
+	r.cells(i, y)
 }
 
 func (r *rows) triangle(c fyne.Position, isOpen bool) {
@@ -103,54 +95,6 @@ func (r *rows) triangle(c fyne.Position, isOpen bool) {
 		return
 	}
 	r.painter.polygon(f, fyne.NewPos(c.X-2*s, c.Y-4*s), fyne.NewPos(c.X+3*s, c.Y), fyne.NewPos(c.X-2*s, c.Y+4*s))
-}
-
-// cells writes a row's texts into its columns, each cut to its width.
-func (r *rows) cells(w *row, left, base float32) {
-	right := r.Size().Width - 14 - r.actionWidth(w)
-	if w.action != "" {
-		r.painter.write(fyne.NewPos(right+14, base), 0, letters{text: w.action, size: sizeText * r.look.scale(), bold: true, ink: r.look.ink(render.InkAccent)})
-	}
-	for i, c := range w.cells {
-		width := r.columnWidth(i, left, right)
-		if i == len(w.cells)-1 {
-			width = right - left
-		}
-		size := sizeText * r.look.scale()
-		if w.heading {
-			size = sizeSmall * r.look.scale()
-		}
-		ink := c.ink
-		switch {
-		case ink == "" && (w.heading || w.faint):
-			ink = render.InkMuted
-		case ink == "":
-			ink = render.InkText
-		}
-		if text := cutTo(c.text, width-6, size, c.bold); text != "" {
-			r.painter.write(fyne.NewPos(left, base), 0, letters{text: text, size: size, bold: c.bold || w.heading, ink: r.look.ink(ink)})
-		}
-		left += width
-	}
-}
-
-// columnWidth is the width of a column, when those from it on share what is left.
-func (r *rows) columnWidth(i int, left, right float32) float32 {
-	if i >= len(r.columns) {
-		return right - left
-	}
-	if w := r.columns[i]; w >= 0 {
-		return w * r.look.scale()
-	}
-	fixed, shares := float32(0), float32(0)
-	for _, w := range r.columns[i:] {
-		if w >= 0 {
-			fixed += w * r.look.scale()
-		} else {
-			shares -= w
-		}
-	}
-	return max(0, (right-left-fixed)*-r.columns[i]/shares)
 }
 
 // cutTo shortens a text to a width in pixels, with an ellipsis.

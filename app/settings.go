@@ -114,6 +114,7 @@ type session struct {
 	// is the same after a restart.
 	Boxes map[model.ID]render.Rect `json:"boxes"`
 	Xray  bool                     `json:"xray"`
+	Lens  lens                     `json:"lens"`
 }
 
 // keepSession remembers cameras and selection with the model.
@@ -121,7 +122,7 @@ func (a *App) keepSession() {
 	if a.file == nil || a.saver.readOnly {
 		return
 	}
-	s := session{a.deliverables.camera, a.actions.camera, a.journey.camera, a.selection.ids, a.positions.deliverables, a.xray}
+	s := session{a.deliverables.camera, a.actions.camera, a.journey.camera, a.selection.ids, a.positions.deliverables, a.xray, a.lens}
 	if err := a.file.PutSession("window", s); err != nil {
 		a.log("keep session", err)
 	}
@@ -140,5 +141,5 @@ func (a *App) restoreSession() {
 	}
 	a.positions.deliverables = s.Boxes
 	a.selection = selected(a.head(), s.Selection)
-	a.xray = s.Xray
+	a.xray, a.lens = s.Xray, s.Lens
 }

@@ -1,0 +1,87 @@
+package app
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"hone/render"
+)
+
+// textAsked is a text of several lines that is asked for. below is the derived
+// one to compare with, reset takes it back; both may be missing.
+type textAsked struct {
+	title, value, below string
+	back                fyne.Focusable
+	take                func(text string)
+	reset               func()
+}
+
+// askText opens a field of several lines over the window. Ctrl+Enter takes the
+// text, Escape leaves it as it was.
+func (a *App) askText(t textAsked) {
+	entry := &textEntry{}
+	entry.ExtendBaseWidget(entry)
+	entry.MultiLine, entry.Wrapping = true, fyne.TextWrapWord
+	entry.SetText(t.value)
+	entry.SetMinRowsVisible(6)
+	title := widget.NewLabelWithStyle(t.title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	var popup *widget.PopUp
+	entry.end = func(done bool) {
+		popup.Hide()
+		if a.window.Canvas().Focus(t.back); done && entry.Text != t.value {
+			t.take(entry.Text)
+		}
+	}
+	buttons := container.NewHBox(a.askButton("button.cancel", buttonField, func() { entry.end(false) }), a.askButton("button.ok", buttonFilled, func() { entry.end(true) }))
+	if t.reset != nil {
+		buttons.Objects = append([]fyne.CanvasObject{a.askButton("button.derived", buttonField, func() { entry.end(false); t.reset() })}, buttons.Objects...)
+	}
+	foot := container.NewVBox(container.NewBorder(nil, nil, nil, buttons))
+	if t.below != "" {
+		below := widget.NewLabel(a.texts.say("term.derived") + a.texts.say("punctuation.colon") + t.below)
+		below.Wrapping, below.Importance = fyne.TextWrapWord, widget.LowImportance
+		foot.Objects = append([]fyne.CanvasObject{below}, foot.Objects...)
+	}
+	width := canvas.NewRectangle(color.Transparent)
+	room := a.window.Canvas().Size()
+	width.SetMinSize(fyne.NewSize(min(520*a.look.scale(), room.Width-60), 1))
+	popup = widget.NewPopUp(container.NewPadded(container.NewBorder(container.NewVBox(width, title), foot, nil, nil, entry)), a.window.Canvas())
+	size := popup.MinSize()
+	popup.ShowAtPosition(fyne.NewPos((room.Width-size.Width)/2, max(20, (room.Height-size.Height)/3)))
+	popup.Resize(size)
+	a.window.Canvas().Focus(entry)
+}
+
+func (a *App) askButton(text string, kind buttonKind, tapped func()) *button {
+	b := newButton(a.look, kind, a.texts.say(text), tapped)
+	if kind == buttonField {
+		b.ink = render.InkText
+	}
+	return b
+}
+
+// textEntry is the field of askText.
+type textEntry struct {
+	widget.Entry
+	end func(done bool)
+}
+
+func (e *textEntry) TypedKey(k *fyne.KeyEvent) {
+	if k.Name == fyne.KeyEscape {
+		e.end(false)
+		return
+	}
+	e.Entry.TypedKey(k)
+}
+
+func (e *textEntry) TypedShortcut(s fyne.Shortcut) {
+	if chordOfShortcut(s) == "Ctrl+Enter" {
+		e.end(true)
+		return
+	}
+	e.Entry.TypedShortcut(s)
+}
