@@ -201,6 +201,9 @@ func (v *picture) draw() {
 
 func (v *picture) light() light {
 	l := light{selected: v.app.selection.set, lit: v.app.selection.lit}
+	if f := v.app.desk.find; f.isOpen && len(f.found) > 0 {
+		l.lit = f.found
+	}
 	if v.view != "" {
 		l.hover = v.hover.id()
 	}

@@ -4,7 +4,6 @@ import (
 	"image/color"
 	"slices"
 	"strings"
-	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -165,22 +164,6 @@ func fit(text, title string) (score int, ok bool) {
 		at++
 	}
 	return 100 + gaps, true
-}
-
-// folded makes texts alike that a person would take for the same: small
-// letters, hiragana for katakana, half width for full width.
-func folded(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= 'ァ' && r <= 'ヶ':
-			return r - 'ァ' + 'ぁ'
-		case r >= '！' && r <= '～':
-			r = r - '！' + '!'
-		case r == '\u3000':
-			r = ' '
-		}
-		return unicode.ToLower(r)
-	}, s)
 }
 
 // chooserEntry is the field of a chooser: the arrows move in the list below.

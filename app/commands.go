@@ -46,6 +46,7 @@ func commandTable() []command {
 		presetCommands(),
 		viewCommands(),
 		tableCommands(),
+		findCommands(),
 		arrangeCommands(),
 		walkCommands(),
 		helpCommands(),

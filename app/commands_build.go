@@ -37,6 +37,11 @@ func (g *growth) begin(a *App) {
 
 // naming opens a name in a picture.
 func (a *App) naming(v *picture, p *plan, typed string) {
+	if a.desk.outline.hasKeys() {
+		a.active = v
+		a.desk.outline.naming.open(p, typed)
+		return
+	}
 	if w := a.twinOf(v); w.isOpen {
 		a.nameInList(p)
 		return

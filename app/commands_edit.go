@@ -17,7 +17,6 @@ func editCommands() []command {
 		{name: "edit.delete", text: "menu.delete", keys: []chord{"Del"}, on: onPictures, edit: removeSelected},
 		{name: "edit.selectAll", text: "menu.selectAll", keys: []chord{"Ctrl+A"}, on: onPictures, run: (*App).selectAll},
 		{name: "edit.rename", text: "command.rename", keys: []chord{"F2"}, on: onPictures, check: renamable, run: func(a *App) { a.renameFrom("") }},
-		{name: "edit.find", text: "menu.find", keys: []chord{"Ctrl+F"}, run: (*App).find},
 		{name: "edit.info", text: "menu.info", run: func(a *App) { a.choose() }},
 		{name: "nudge.left", text: "command.nudge.left", keys: []chord{"Alt+Left"}, on: onPictures, edit: nudge(-8, 0)},
 		{name: "nudge.right", text: "command.nudge.right", keys: []chord{"Alt+Right"}, on: onPictures, edit: nudge(8, 0)},
@@ -108,7 +107,8 @@ func renamable(a *App) error {
 	if err := a.editable(); err != nil {
 		return err
 	}
-	if a.pictureOf(a.selection.lead()) == nil || isRelation(a.head(), a.selection.lead()) {
+	lead := a.selection.lead()
+	if isRelation(a.head(), lead) || a.pictureOf(lead) == nil && !(a.desk.outline.hasKeys() && lead != "") {
 		return reason("nothing-selected")
 	}
 	return nil
@@ -132,7 +132,13 @@ func (a *App) renameFrom(typed string) {
 		return
 	}
 	v := a.pictureOf(id)
-	if v == nil || isRelation(a.head(), id) {
+	if isRelation(a.head(), id) {
+		return
+	}
+	if v == nil && a.desk.outline.hasKeys() {
+		a.renameLine(id, typed)
+	}
+	if v == nil {
 		return
 	}
 	r, _ := a.head().Get(id)
@@ -149,6 +155,10 @@ func (a *App) growFrom(typed string) {
 		name = "action.free"
 	}
 	a.run(name)
+	if n := a.desk.outline.naming; n.isOpen() {
+		n.entry.SetText(typed)
+		n.entry.CursorColumn = len([]rune(typed))
+	}
 	if n := a.active.naming; n.isOpen() {
 		n.entry.SetText(typed)
 		n.entry.CursorColumn = len([]rune(typed))

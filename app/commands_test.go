@@ -17,7 +17,10 @@ var does = map[string]func(h *hands) bool{
 	"edit.paste":        func(h *hands) bool { return h.app.journal.CanUndo() > 0 },
 	"edit.selectAll":    func(h *hands) bool { return len(h.app.selection.ids) > 3 },
 	"edit.rename":       namesOne,
-	"edit.find":         listsMore,
+	"edit.find":         func(h *hands) bool { return h.app.desk.find.isOpen },
+	"edit.replace":      func(h *hands) bool { return h.app.desk.find.replacing },
+	"find.next":         func(h *hands) bool { return h.app.desk.find.at == 0 },
+	"find.before":       func(h *hands) bool { return h.app.desk.find.at > 0 },
 	"edit.info":         func(h *hands) bool { return h.app.desk.card.subject().Kind() == model.KindInfo },
 	"edit.compose":      namesOne,
 	"link.needs":        listsMore,
@@ -138,6 +141,11 @@ var situations = []struct {
 	{"two deliverables", func(h *hands) {
 		h.app.focusPicture(h.app.deliverables)
 		h.app.choose(h.named("予約一覧"), h.named("注文票"))
+	}},
+	{"something searched", func(h *hands) {
+		h.press("Ctrl+F", "Ctrl+A")
+		h.write("一覧")
+		h.app.focusPicture(h.app.deliverables)
 	}},
 	{"something undone", func(h *hands) {
 		h.app.focusPicture(h.app.deliverables)

@@ -25,12 +25,14 @@ type desk struct {
 	dividers map[string]*divider
 	welcome  *welcome
 	toast    *toast
+	find     *finder
 }
 
 func newDesk(a *App) *desk {
 	d := &desk{app: a}
 	a.desk = d
 	d.toast = newToast(a)
+	d.find = newFinder(a)
 	d.banner = newBanner(a)
 	d.bar = newBar(a)
 	d.outline = newOutline(a)
@@ -45,7 +47,7 @@ func newDesk(a *App) *desk {
 		d.dividers[part] = newDivider(a, part)
 		objects = append(objects, d.dividers[part])
 	}
-	d.root = container.New(&deskLayout{d}, append(objects, d.toast.root)...)
+	d.root = container.New(&deskLayout{d}, append(objects, d.find.root, d.toast.root)...)
 	return d
 }
 
@@ -96,6 +98,7 @@ func (l *deskLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	put(l.dividers[partPanel], panel > 0, fyne.NewPos(0, bottom-dividerWidth/2), fyne.NewSize(size.Width, dividerWidth))
 	l.layViews(fyne.NewPos(outline, top), fyne.NewSize(size.Width-outline-card, bottom-top))
 	l.toast.place(fyne.NewPos(outline, top), fyne.NewSize(size.Width-outline-card, max(bottom-top, leastViews)))
+	l.find.place(fyne.NewPos(outline, top), fyne.NewSize(size.Width-outline-card, max(bottom-top, leastViews)))
 }
 
 // open is the size of a part, none when it is hidden.
@@ -174,6 +177,7 @@ func (d *desk) restyle() {
 	d.question.show()
 	d.welcome.restyle()
 	d.toast.restyle()
+	d.find.restyle()
 	for _, v := range d.dividers {
 		v.Refresh()
 	}

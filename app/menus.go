@@ -17,11 +17,37 @@ type menu struct {
 
 func menuTable() []menu {
 	return []menu{
-		{"menu.file", []string{"file.new", "file.sample>", "file.open", "file.recent>", "-", "file.window", "file.openWindow", "-", "file.save", "file.saveAs", "file.saveCopy", "-", "file.export", "-", "file.snapshot", "file.snapshots", "file.conflicts", "file.repair", "-", "file.quit"}},
-		{"menu.edit", []string{"edit.undo", "edit.redo", "-", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "-", "edit.selectAll", "edit.rename", "edit.find"}},
-		{"menu.view", []string{"view.flip", "view.beside", "view.stacked", "view.alone", "view.table", "-", "view.outline", "view.card", "view.panel", "view.panelLarge", "-", "view.xray", "view.fit", "view.fitSelection", "view.actual", "view.zoomIn", "view.zoomOut", "-", "view.tidy", "view.relayout", "view.arrange>", "-", "view.present", "view.theme>", "view.language>"}},
-		{"menu.model", []string{"add.need", "add.dependent", "add.sibling", "add.alternative", "add.free", "add.yielding", "-", "action.next", "action.before", "action.parallel", "action.free", "add.yield", "action.decision", "action.lane", "-", "link.needs", "link.sync", "link.helps", "link.uses", "link.yields", "-", "edit.goal", "edit.compose", "edit.ungroup", "edit.merge", "-", "list.roles", "list.phases", "list.remarks", "add.role", "add.phase", "add.preset>", "add.roles", "add.kpis", "add.sources", "edit.info"}},
-		{"menu.help", []string{"help.commands", "help.keys", "-", "help.about"}},
+		{"menu.file", []string{
+			"file.new", "file.sample>", "file.open", "file.recent>", "-",
+			"file.window", "file.openWindow", "-",
+			"file.save", "file.saveAs", "file.saveCopy", "-",
+			"file.export", "-",
+			"file.snapshot", "file.snapshots", "file.conflicts", "file.repair", "-",
+			"file.quit",
+		}},
+		{"menu.edit", []string{
+			"edit.undo", "edit.redo", "-",
+			"edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "-",
+			"edit.selectAll", "edit.rename", "edit.find", "edit.replace",
+		}},
+		{"menu.view", []string{
+			"view.flip", "view.beside", "view.stacked", "view.alone", "view.table", "-",
+			"view.outline", "view.card", "view.panel", "view.panelLarge", "-",
+			"view.xray", "view.fit", "view.fitSelection", "view.actual", "view.zoomIn", "view.zoomOut", "-",
+			"view.tidy", "view.relayout", "view.arrange>", "-",
+			"view.present", "view.theme>", "view.language>",
+		}},
+		{"menu.model", []string{
+			"add.need", "add.dependent", "add.sibling", "add.alternative", "add.free", "add.yielding", "-",
+			"action.next", "action.before", "action.parallel", "action.free", "add.yield", "action.decision", "action.lane", "-",
+			"link.needs", "link.sync", "link.helps", "link.uses", "link.yields", "-",
+			"edit.goal", "edit.compose", "edit.ungroup", "edit.merge", "-",
+			"list.roles", "list.phases", "list.remarks", "add.role", "add.phase", "add.preset>", "add.roles", "add.kpis", "add.sources", "edit.info",
+		}},
+		{"menu.help", []string{
+			"help.commands", "help.keys", "-",
+			"help.about",
+		}},
 	}
 }
 

@@ -2,6 +2,7 @@ package app
 
 import (
 	"image/color"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -18,6 +19,7 @@ type outline struct {
 	root   *fyne.Container
 	ground *canvas.Rectangle
 	list   *rows
+	naming *lineNaming
 	shut   map[model.ID]bool // rows whose needs are hidden
 }
 
@@ -28,11 +30,47 @@ func newOutline(a *App) *outline {
 	o.list = l
 	l.empty = a.texts.say("empty.outline")
 	l.marked = func(r row) bool { return a.selection.has(r.id) }
-	l.pick = func(i int) { a.jump(l.list[i].id) }
+	l.pick = o.pick
 	l.unfold = func(i int) { o.toggle(l.list[i].id) }
 	l.keys = func(c chord) bool { return a.typed(c) }
-	o.root = container.NewStack(o.ground, l)
+	l.first = o.typed
+	l.letter = o.letter
+	o.naming = newLineNaming(o)
+	o.root = container.New(&outlineLayout{o}, o.ground, l, o.naming.entry)
 	return o
+}
+
+// outlineLayout lays the list over the whole, and the name that is open over
+// its line.
+type outlineLayout struct{ *outline }
+
+func (l *outlineLayout) MinSize([]fyne.CanvasObject) fyne.Size { return l.list.MinSize() }
+
+func (l *outlineLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	l.ground.Resize(size)
+	l.list.Resize(size)
+	l.naming.place()
+}
+
+// typed does with the keys of the pictures what they do there: Enter, Tab and
+// Shift+Tab build on.
+func (o *outline) typed(c chord) bool {
+	switch c {
+	case "Enter", "Tab", "Shift+Tab":
+		if o.list.at >= 0 && o.list.at < len(o.list.list) && o.list.list[o.list.at].id != o.app.selection.lead() {
+			o.list.pick(o.list.at)
+		}
+		return o.app.typed(c)
+	}
+	return false
+}
+
+// letter runs the command of a letter; any other begins the line's name anew.
+func (o *outline) letter(r rune) {
+	if o.app.typed(chordOfRune(r)) || !unicode.IsGraphic(r) || unicode.IsSpace(r) {
+		return
+	}
+	o.app.renameFrom(string(r))
 }
 
 func (o *outline) toggle(id model.ID) {
@@ -40,8 +78,21 @@ func (o *outline) toggle(id model.ID) {
 	o.show()
 }
 
-// show lists the head.
+// pick selects the record of a line; a role is one of the flow.
+func (o *outline) pick(i int) {
+	id := o.list.list[i].id
+	o.app.jump(id)
+	if _, ok := model.Find[model.Role](o.app.head(), id); ok {
+		o.app.active = o.app.actions
+	}
+}
+
+// show lists the head; while a name is open it waits.
 func (o *outline) show() {
+	if o.naming.isOpen() {
+		o.naming.stale = true
+		return
+	}
 	o.list.show(o.lines())
 	o.follow()
 }

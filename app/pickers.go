@@ -20,17 +20,6 @@ func (a *App) palette() {
 	a.pickFrom(a.texts.say("command.palette.hint"), options, nil)
 }
 
-// find lists every record by name and jumps to the one picked.
-func (a *App) find() {
-	var options []option
-	for _, k := range []model.Kind{model.KindDeliverable, model.KindAction, model.KindRole, model.KindPhase, model.KindKPI, model.KindSignal, model.KindPlay, model.KindRemark, model.KindAccount} {
-		for _, r := range a.head().Records(k) {
-			options = append(options, option{title: model.NameOf(r), side: a.texts.say("kind." + string(k)), pick: func() { a.jump(r.Key()); a.focusPicture(a.active) }})
-		}
-	}
-	a.pickFrom(a.texts.say("command.find.hint"), options, nil)
-}
-
 // linkable is why no relation can be drawn from the selection.
 func linkable(a *App) error {
 	if err := a.editable(); err != nil {

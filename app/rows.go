@@ -66,7 +66,10 @@ type rows struct {
 	change func(i, col int, first string) // a cell is to be changed; first was typed already
 	told   func()                         // what is pointed at, by pointer or keys, is another
 	typing *rowEntry                      // the field over a cell; nil: none was needed yet
+	first  func(c chord) bool             // takes a key before the list does; then Tab is one
+	letter func(r rune)                   // takes what is typed; nil: keys
 
+	deepest int // level of any row
 	at      int // the keyboard's row
 	col     int // the cell in it that the keyboard is at; below zero: the row
 	hover   int
@@ -92,7 +95,10 @@ func newRows(l *look, columns ...float32) *rows {
 
 // show puts other rows into the list.
 func (r *rows) show(list []row) {
-	r.list = list
+	r.list, r.deepest = list, 0
+	for i := range list {
+		r.deepest = max(r.deepest, list[i].indent)
+	}
 	if r.at >= len(list) {
 		r.at = len(list) - 1
 	}
@@ -224,8 +230,15 @@ func (r *rows) TypedRune(c rune) {
 		r.act(r.at)
 		return
 	}
+	if r.letter != nil {
+		r.letter(c)
+		return
+	}
 	r.pass(chordOfRune(c))
 }
+
+// AcceptsTab tells whether Tab is a key of the list's own.
+func (r *rows) AcceptsTab() bool { return r.first != nil }
 
 func (r *rows) TypedShortcut(s fyne.Shortcut) { r.pass(chordOfShortcut(s)) }
 
@@ -237,6 +250,9 @@ func (r *rows) pass(c chord) {
 
 func (r *rows) TypedKey(e *fyne.KeyEvent) {
 	c := chordOf(e.Name, held(r.shift))
+	if r.first != nil && r.first(c) {
+		return
+	}
 	switch c {
 	case "Up":
 		r.move(-1)

@@ -27,15 +27,25 @@ func (r *rowsRenderer) Refresh() {
 	canvas.Refresh(r.rows)
 }
 
-// The left border of the rows, and how far each level is moved in.
-const rowLeft, rowIndent = 14, 14
+// The left border of the rows, and how far each level is moved in, in pixels at
+// 100 %. Where rows go deep, all levels are moved in less, so that names keep
+// most of the width.
+const (
+	rowLeft, rowIndent = 14, 14
+	mostIndent         = 0.36
+)
 
 func (r *rows) indent(i int) float32 {
+	scale := r.look.scale()
 	left := float32(rowLeft)
 	if r.unfold != nil {
 		left += 8
 	}
-	return (left + float32(r.list[i].indent)*rowIndent) * r.look.scale()
+	by := float32(rowIndent)
+	if room := r.Size().Width / scale * mostIndent; float32(r.deepest)*by > room && room > 0 {
+		by = room / float32(r.deepest)
+	}
+	return (left + float32(r.list[i].indent)*by) * scale
 }
 
 func (r *rows) draw() {

@@ -91,9 +91,10 @@ func (w *twin) follow() {
 	}
 }
 
-// showTables and followTables let the open tables follow the model and the
-// selection.
+// showTables and followTables let the open tables, and the search, follow the
+// model and the selection.
 func (d *desk) showTables() {
+	d.find.search()
 	for _, v := range d.views {
 		v.twin.show()
 	}
