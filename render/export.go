@@ -149,7 +149,7 @@ func Export(in Input, viewName, format string, o Output) ([]byte, error) {
 	if write, ok := sheetFormats[format]; ok {
 		return write(v.sheet(in))
 	}
-	return Write(titled(v.scene(in), in.Model), format, o)
+	return Write(titled(v.picture(in), in.Model), format, o)
 }
 
 // titled names a picture after its model as well.

@@ -44,7 +44,13 @@ func (in Input) addHeading(s *Scene) {
 
 // scope says which view of whose business a picture shows.
 func (in Input) scope(view string, info model.Info) []string {
-	parts := []string{view}
+	var parts []string
+	if info.Title != "" {
+		parts = append(parts, view)
+	}
+	if in.Options.Overlay != nil && in.Options.Overlay.Name != "" {
+		parts = append(parts, in.Words.Say(in.Options.Overlay.Name))
+	}
 	if info.Customer != "" {
 		parts = append(parts, info.Customer)
 	}

@@ -28,6 +28,12 @@ func signMark(key string, m Mark) legendSign {
 		sample.Stroke = InkAccent
 	case MarkBlocked, MarkUnobtainable:
 		sample.Stroke = InkAlarm
+	case MarkCritical, MarkOverBudget, MarkChanged:
+		sample.Stroke = InkWarm
+	case MarkAdded:
+		sample.Stroke = InkAccent
+	case MarkRemoved:
+		sample.Stroke, sample.Dashed = InkAlarm, true
 	}
 	return signBox(key, sample, func(b Box) bool { return slices.Contains(b.Marks, m) })
 }
@@ -54,24 +60,29 @@ func plainSign() Box {
 }
 
 func boxSigns() []legendSign {
-	goal, external, assumption, composite := plainSign(), plainSign(), plainSign(), plainSign()
+	goal, external, assumption, composite, lit := plainSign(), plainSign(), plainSign(), plainSign(), plainSign()
 	goal.Stroke, goal.Width, goal.Double = InkAccent, 1.6, true
 	external.Fill, external.Stroke = InkPale, InkPaleRim
 	assumption.Dashed = true
 	composite.Dashed, composite.Fill = true, InkSubtle
+	lit.Fill, lit.Stroke, lit.Width = InkWash, InkAccent, litWidth
 	return []legendSign{
 		signBox("legend.goal", goal, func(b Box) bool { return b.Double && b.Kind == "deliverable" }),
 		signMark("legend.checkpoint", MarkCheckpoint),
 		signMark("term.eitherOr", MarkEitherOr),
 		signMark("legend.closes", MarkCloses),
 		signBox("legend.external", external, func(b Box) bool { return b.Fill == InkPale && b.Kind != "kpi" }),
-		signBox("legend.assumption", assumption, func(b Box) bool { return b.Dashed && b.Kind == "deliverable" }),
+		signBox("legend.assumption", assumption, func(b Box) bool { return b.Dashed && b.Kind == "deliverable" && !slices.Contains(b.Marks, MarkRemoved) }),
 		signBox("legend.composite", composite, isKind("composite")),
 		signMark("legend.done", MarkDone),
 		signMark("legend.blocked", MarkBlocked),
 		signMark("legend.unobtainable", MarkUnobtainable),
 		signMark("legend.critical", MarkCritical),
 		signMark("legend.overBudget", MarkOverBudget),
+		signBox("term.cheapest", lit, func(b Box) bool { return b.Fill == InkWash && (b.Kind == "deliverable" || b.Kind == "composite") }),
+		signMark("legend.added", MarkAdded),
+		signMark("legend.removed", MarkRemoved),
+		signMark("legend.changed", MarkChanged),
 	}
 }
 

@@ -6,18 +6,41 @@ import (
 	"hone/model"
 )
 
-// Overlay lays a result over a graph: elements and the lines between them lit,
-// and further signs on elements.
+// Overlay lays a result over a graph: a way through it lit, a path that nothing
+// on may be late, and further signs on elements.
 type Overlay struct {
-	Lit   map[model.ID]bool
-	Marks map[model.ID][]Mark
-	Inks  map[model.ID]Ink // of borders
+	Name     string            // the key of what it is called, for the heading
+	Lit      map[model.ID]bool // elements of the way
+	Path     map[[2]model.ID]bool
+	Marks    map[model.ID][]Mark
+	Inks     map[model.ID]Ink // of borders and lines
+	critical map[model.ID]bool
+}
+
+// Overlays are the names of the results that OverlayOf lays over the deliverable
+// graph and the PFD view.
+func Overlays() []string { return []string{"feasibility", "cheapest", "critical"} }
+
+// OverlayOf is a result by its name: the cheapest way and what stands in the
+// way, the critical path, or both as the feasibility; nil for another name.
+func OverlayOf(d *model.Derivation, name string) *Overlay {
+	switch name {
+	case "cheapest":
+		return FeasibilityOverlay(d.Feasibility())
+	case "critical":
+		return ScheduleOverlay(d.Schedule())
+	case "feasibility":
+		o := FeasibilityOverlay(d.Feasibility()).with(ScheduleOverlay(d.Schedule()))
+		o.Name = "view.feasibility"
+		return o
+	}
+	return nil
 }
 
 // FeasibilityOverlay lights the cheapest way to each goal and marks what stands
 // in the way and the goals over budget.
 func FeasibilityOverlay(r model.FeasibilityResult) *Overlay {
-	o := newOverlay()
+	o := newOverlay("term.cheapest")
 	for _, goal := range r.Goals {
 		for _, id := range goal.Cheapest.Elements {
 			o.Lit[id] = true
@@ -35,13 +58,25 @@ func FeasibilityOverlay(r model.FeasibilityResult) *Overlay {
 	return o
 }
 
-// ScheduleOverlay lights the deliverables without slack.
+// ScheduleOverlay draws the critical path: the deliverables without slack, and
+// the lines from each to the one that waits for it.
 func ScheduleOverlay(r model.ScheduleResult) *Overlay {
-	o := newOverlay()
+	o := newOverlay("term.criticalPath")
 	for _, item := range r.Items {
 		if item.Critical {
-			o.Lit[item.ID] = true
+			o.critical[item.ID] = true
 			o.mark(item.ID, MarkCritical, InkWarm)
+		}
+	}
+	for _, item := range r.Items {
+		if !item.Critical {
+			continue
+		}
+		for _, step := range [...][2]model.ID{{item.After, item.ID}, {item.After, item.Action}, {item.Action, item.ID}} {
+			if step[0] == item.After && !o.critical[item.After] {
+				continue
+			}
+			o.Path[step] = true
 		}
 	}
 	return o
@@ -50,7 +85,7 @@ func ScheduleOverlay(r model.ScheduleResult) *Overlay {
 // CompareOverlay shows a Change on the picture of a version that holds both
 // what it adds and what it removes.
 func CompareOverlay(c model.Change) *Overlay {
-	o := newOverlay()
+	o := newOverlay("view.compare")
 	for _, e := range c.Edits {
 		switch {
 		case e.Before == nil:
@@ -64,8 +99,11 @@ func CompareOverlay(c model.Change) *Overlay {
 	return o
 }
 
-func newOverlay() *Overlay {
-	return &Overlay{Lit: map[model.ID]bool{}, Marks: map[model.ID][]Mark{}, Inks: map[model.ID]Ink{}}
+func newOverlay(name string) *Overlay {
+	return &Overlay{
+		Name: name, Lit: map[model.ID]bool{}, Path: map[[2]model.ID]bool{}, critical: map[model.ID]bool{},
+		Marks: map[model.ID][]Mark{}, Inks: map[model.ID]Ink{},
+	}
 }
 
 func (o *Overlay) mark(id model.ID, m Mark, ink Ink) {
@@ -75,51 +113,22 @@ func (o *Overlay) mark(id model.ID, m Mark, ink Ink) {
 	o.Inks[id] = ink
 }
 
-// layOver shows an overlay on the nodes and links of a graph.
-func (g *graph) layOver(o *Overlay) {
-	if o == nil {
-		return
+// with is both overlays in one; where inks differ, alarm wins.
+func (o *Overlay) with(p *Overlay) *Overlay {
+	for id := range p.Lit {
+		o.Lit[id] = true
 	}
-	for i := range g.groups {
-		o.layBox(&g.groups[i].Box)
+	for step := range p.Path {
+		o.Path[step] = true
 	}
-	for i := range g.leaves {
-		o.layBox(&g.leaves[i].Box)
-	}
-	for i := range g.links {
-		k := &g.links[i]
-		if o.lights(k.from) && o.lights(k.to) {
-			k.Stroke, k.Width = InkAccent, max(k.Width, 2)
-		}
-		if ink, ok := o.Inks[k.ID]; ok {
-			k.Stroke = ink
-			k.Dashed = k.Dashed || slices.Contains(o.Marks[k.ID], MarkRemoved)
+	for id, marks := range p.Marks {
+		for _, m := range marks {
+			if o.Inks[id] == InkAlarm {
+				o.mark(id, m, InkAlarm)
+			} else {
+				o.mark(id, m, p.Inks[id])
+			}
 		}
 	}
-}
-
-// lights tells whether an element is lit; the dot of alternatives is when any
-// is: its lines are lit by their other end.
-func (o *Overlay) lights(id model.ID) bool {
-	return o.Lit[id] || len(id) > 3 && id[:3] == "or:"
-}
-
-func (o *Overlay) layBox(b *Box) {
-	if o.Lit[b.ID] {
-		b.Fill, b.Width = InkWash, max(b.Width, 1.8)
-		if b.Stroke == InkOutline {
-			b.Stroke = InkAccent
-		}
-	}
-	for _, m := range o.Marks[b.ID] {
-		if !slices.Contains(b.Marks, m) {
-			b.Marks = append(slices.Clone(b.Marks), m)
-		}
-	}
-	if ink, ok := o.Inks[b.ID]; ok {
-		b.Stroke = ink
-	}
-	if slices.Contains(o.Marks[b.ID], MarkRemoved) {
-		b.Dashed = true
-	}
+	return o
 }

@@ -19,11 +19,11 @@ func paintMark(m Mark, b Box, p pen) {
 		p.circle(at, 5, look{fill: InkPaper, stroke: InkWarm, width: 1.3})
 		p.path(polyline([]Point{{at.X, at.Y - 3.2}, at, {at.X + 2.4, at.Y}}), look{stroke: InkWarm, width: 1.3})
 	case MarkOverBudget:
-		at := Point{r.X + 11, bottom - 10}
+		at := Point{r.X + 7, r.Y + 6}
 		p.path(polygon(Point{at.X, at.Y - 6}, Point{at.X + 6.5, at.Y + 5}, Point{at.X - 6.5, at.Y + 5}), look{fill: InkWarm})
 		p.path(polyline([]Point{{at.X, at.Y - 2}, {at.X, at.Y + 2.6}}), look{stroke: InkOnDark, width: 1.4})
 	case MarkAdded, MarkRemoved, MarkChanged:
-		paintChange(m, Point{r.X + 11, r.Y + 10}, p)
+		paintChange(m, Point{r.X + 5, r.Y + 4}, p)
 	case MarkCloses:
 		at := Point{right - 10, bottom - 9}
 		p.circle(at, 4.5, look{fill: InkPaper, stroke: InkAccent, width: 1.1})

@@ -73,7 +73,7 @@ const (
 	MarkCloses       Mark = "closes"       // closes a phase: ◎ bottom right
 	MarkDone         Mark = "done"         // tick
 	MarkCritical     Mark = "critical"     // a hand of a clock, bottom left: no slack
-	MarkOverBudget   Mark = "over-budget"  // a triangle, bottom left
+	MarkOverBudget   Mark = "over-budget"  // a triangle, top left
 	MarkAdded        Mark = "added"        // plus in a circle, top left
 	MarkRemoved      Mark = "removed"      // minus in a circle, top left
 	MarkChanged      Mark = "changed"      // delta in a circle, top left

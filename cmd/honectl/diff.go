@@ -40,7 +40,7 @@ func runDiff(c *call) error {
 	found := differences(a.Model, b.Model)
 	switch {
 	case c.has("svg"):
-		err = c.drawDifferences(found, a.Model, b.Model)
+		err = c.drawDifferences(a.Model, b.Model)
 	case c.has("json"):
 		err = c.printJSON(found)
 	default:

@@ -1,74 +1,56 @@
 package main
 
 import (
+	"errors"
+
 	"hone/assets"
 	"hone/model"
 	"hone/model/store"
 	"hone/render"
 )
 
-// differenceMarks begin the names of what differs, so that the picture tells
-// it in black and white too.
-var differenceMarks = map[string]string{"added": "＋ ", "removed": "－ ", "changed": "± "}
-
-// drawDifferences writes the deliverable graph of both models in one: what was
-// added is accented, what was removed dashed and faded, what was changed warm.
-func (c *call) drawDifferences(found []difference, a, b *model.Model) error {
-	both, err := marked(store.Merge(store.SharedPart(b, a), b, a).Model, found)
-	if err != nil {
-		return err
-	}
+// drawDifferences writes a view of both models in one: what was added, removed
+// or changed has a sign of its own, and a colour.
+func (c *call) drawDifferences(a, b *model.Model) error {
+	both := store.Merge(store.SharedPart(b, a), b, a).Model
 	measure, err := render.NewFontMeasure(assets.Font(false), assets.Font(true))
 	if err != nil {
 		return err
 	}
-	lang, err := c.language(b)
+	language, err := c.language(b)
 	if err != nil {
 		return err
 	}
-	scene := render.Deliverables(render.Input{Model: both, Measure: measure, Language: lang})
-	change := map[model.ID]string{}
-	for _, d := range found {
-		change[d.ID] = d.Change
+	view, err := c.oneOf("view", "deliverables", "actions", "pfd")
+	if err != nil {
+		return err
 	}
-	for i := range scene.Boxes {
-		box := &scene.Boxes[i]
-		box.Stroke, box.Dashed = differenceInk(change[box.Record()], box.Stroke, box.Dashed)
+	rising, err := c.oneOf("direction", "right", "up")
+	if err != nil {
+		return err
 	}
-	for i := range scene.Lines {
-		line := &scene.Lines[i]
-		line.Stroke, line.Dashed = differenceInk(change[line.ID], line.Stroke, line.Dashed)
+	overlay := render.CompareOverlay(model.Diff(a, b))
+	picture, err := render.Export(render.Input{
+		Model: both, Measure: measure, Language: language,
+		Options: render.Options{Title: true, Legend: true, BottomUp: rising == "up", Overlay: overlay},
+	}, view, "svg", render.Output{})
+	if err != nil {
+		return err
 	}
-	return store.SafeWrite(c.value("svg"), render.SVG(scene.AtOrigin(), render.LightPalette()), c.has("force"))
+	return store.SafeWrite(c.value("svg"), picture, c.has("force"))
 }
 
-func differenceInk(change string, ink render.Ink, isDashed bool) (render.Ink, bool) {
-	switch change {
-	case "added":
-		return render.InkAccent, isDashed
-	case "removed":
-		return render.InkFaded, true
-	case "changed":
-		return render.InkWarm, isDashed
+// overlay is the result that --overlay lays over a picture, nil for none.
+func (c *call) overlay(in render.Input, view string) (*render.Overlay, error) {
+	if !c.has("overlay") {
+		return nil, nil
 	}
-	return ink, isDashed
-}
-
-// marked puts a mark before the name of each deliverable that differs.
-func marked(m *model.Model, found []difference) (*model.Model, error) {
-	for _, d := range found {
-		r, ok := model.Find[model.Deliverable](m, d.ID)
-		if !ok {
-			continue
-		}
-		name := []rune(differenceMarks[d.Change] + r.Name)
-		c, err := m.Rename(d.ID, string(name[:min(len(name), model.MaxName)]))
-		if err == nil {
-			m, err = m.Apply(c)
-		}
-		if err != nil {
-			return nil, err
-		}
+	name, err := c.oneOf("overlay", render.Overlays()...)
+	if err != nil {
+		return nil, err
 	}
-	return m, nil
+	if view != "deliverables" && view != "pfd" {
+		return nil, advise(errors.New("export "+view+": no overlay lies over it"), "the view deliverables or pfd")
+	}
+	return render.OverlayOf(in.Derivation, name), nil
 }

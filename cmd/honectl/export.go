@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"hone/assets"
+	"hone/model"
 	"hone/model/store"
 	"hone/render"
 )
@@ -34,8 +35,16 @@ func runExport(c *call) error {
 		return err
 	}
 	input := render.Input{
-		Model: doc.Model, Measure: measure, Language: language,
+		Model: doc.Model, Derivation: model.Derive(doc.Model, model.Options{}), Measure: measure, Language: language,
 		Options: render.Options{Legend: c.has("legend"), Title: c.has("heading")},
+	}
+	rising, err := c.oneOf("direction", "right", "up")
+	if err != nil {
+		return err
+	}
+	input.Options.BottomUp = rising == "up"
+	if input.Options.Overlay, err = c.overlay(input, view); err != nil {
+		return err
 	}
 	picture, err := render.Export(input, view, strings.TrimPrefix(ending(out), "."), output)
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"hone/model/store"
+	"hone/render"
 )
 
 // call is one command with what was given to it. Flags may stand anywhere
@@ -40,6 +41,9 @@ var flagTable = []flagOf{
 	{"text", " export ", "outlines", "texts of a .svg as shapes, where the font may be missing"},
 	{"legend", " export ", "", "explain the signs below a picture"},
 	{"heading", " export ", "", "title and scope above a picture"},
+	{"direction", " export diff ", "right|up", "where deliverables and pfd run to"},
+	{"overlay", " export ", strings.Join(render.Overlays(), "|"), "over deliverables or pfd: cheapest way, critical path, both"},
+	{"view", " diff ", "deliverables|actions|pfd", "the view that --svg draws"},
 	{"o", " merge recover ", "FILE", "where the result goes"},
 	{"base", " merge ", "FILE", "the version that both come from"},
 	{"prefer", " merge ", "a|b", "decide every conflict for this side"},
