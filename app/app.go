@@ -39,6 +39,9 @@ type Options struct {
 	Launch   func(args ...string) error
 	ReadOnly bool // Start looks at its file alone
 	Fresh    bool // Start without a file makes a new one
+	// AsksDesktop: what Fyne says of the desktop's brightness is a guess until
+	// the desktop has answered.
+	AsksDesktop bool
 }
 
 // App is the one window with the model that is open in it.
@@ -50,6 +53,8 @@ type App struct {
 	texts    texts
 	look     *look
 	settings settings
+	tuned    bool // a preference was set here
+	theming  bool // we set the theme ourselves
 	commands []command
 
 	file    *store.File                // nil: nothing is open
@@ -58,6 +63,7 @@ type App struct {
 	steps   steps
 	saver   *saver
 	watch   watch
+	kept    sight // of the session that was kept last
 
 	deliverables, actions, journey *picture
 	active                         *picture
@@ -73,6 +79,8 @@ type App struct {
 
 	desk   *desk
 	sheets []*sheet // those that lie over the window, the topmost last
+
+	preferring *preferring // the sheet of preferences that was shown last
 }
 
 // New makes the window without showing it; nothing is open in it yet.
@@ -83,7 +91,7 @@ func New(o Options) *App {
 	a.drawing.border, a.deriving.border = &a.border, &a.border
 	a.settings = readSettings(o.Folder)
 	a.texts = loadTexts(a.language())
-	a.look.brightness = a.settings.Brightness
+	a.look.brightness, a.look.typeSize, a.look.isAsked = a.settings.Brightness, a.settings.typeSize(), o.AsksDesktop
 	a.fyne.Settings().SetTheme(a.look)
 	a.journal = model.Open(model.Empty(), nil)
 	a.selection = selected(a.head(), nil)
@@ -95,7 +103,7 @@ func New(o Options) *App {
 	a.window.SetCloseIntercept(a.quit)
 	a.window.SetOnDropped(a.dropped)
 	a.build()
-	a.fyne.Settings().AddListener(func(fyne.Settings) { a.restyle() })
+	a.fyne.Settings().AddListener(a.desktopSays)
 	return a
 }
 
@@ -277,8 +285,4 @@ func (a *App) restyle() {
 	a.desk.restyle()
 }
 
-func (a *App) setBrightness(b Brightness) {
-	a.settings.Brightness, a.look.brightness = b, b
-	a.fyne.Settings().SetTheme(a.look)
-	a.restyle()
-}
+func (a *App) setBrightness(b Brightness) { a.tune(func(p *preferences) { p.Brightness = b }) }

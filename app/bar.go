@@ -74,9 +74,9 @@ func (b *bar) state() {
 	case stateSaving:
 		b.status.text, b.status.ink = b.app.texts.say("save.saving"), render.InkMuted
 	case stateFailed:
-		b.status.text, b.status.ink = "⚠ "+b.app.texts.say("save.failed"), render.InkAlarm
+		b.status.text, b.status.ink = "× "+b.app.texts.say("save.failed"), render.InkAlarm
 	case stateUndecided:
-		b.status.text, b.status.ink = "⚠ "+b.app.texts.say("save.choose"), render.InkAlarm
+		b.status.text, b.status.ink = "● "+b.app.texts.say("save.choose"), render.InkAlarm
 	case stateReadOnly:
 		b.status.text, b.status.ink = b.app.texts.say("save.readOnly"), render.InkWarm
 	}

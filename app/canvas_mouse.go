@@ -149,7 +149,8 @@ func (v *picture) Scrolled(e *fyne.ScrollEvent) {
 	if v.naming != nil && v.naming.isOpen() {
 		return
 	}
-	if held(v.shift)&(fyne.KeyModifierControl|fyne.KeyModifierSuper) != 0 {
+	isHeld := held(v.shift)&(fyne.KeyModifierControl|fyne.KeyModifierSuper) != 0
+	if isHeld != (v.app.settings.Wheel == wheelZooms) {
 		v.look(v.camera.zoomed(math.Exp(float64(e.Scrolled.DY)*0.0073), e.Position))
 		return
 	}

@@ -68,6 +68,7 @@ var does = map[string]func(h *hands) bool{
 	"view.light":        func(h *hands) bool { return !h.app.look.isDark() },
 	"view.dark":         func(h *hands) bool { return h.app.look.isDark() },
 	"view.system":       func(h *hands) bool { return h.app.look.brightness == BrightSystem },
+	"view.preferences":  listsMore,
 	"view.ja":           func(h *hands) bool { return h.app.desk.bar.menus[0].text == "ファイル" },
 	"view.en":           func(h *hands) bool { return h.app.desk.bar.menus[0].text == "File" },
 	"view.table":        func(h *hands) bool { return h.app.twinOf(h.app.active).isOpen },

@@ -28,6 +28,7 @@ func viewCommands() []command {
 		{name: "view.light", text: "menu.theme.light", run: func(a *App) { a.setBrightness(BrightLight) }},
 		{name: "view.dark", text: "menu.theme.dark", run: func(a *App) { a.setBrightness(BrightDark) }},
 		{name: "view.system", text: "menu.theme.system", run: func(a *App) { a.setBrightness(BrightSystem) }},
+		{name: "view.preferences", text: "menu.settings", keys: []chord{"Ctrl+,"}, run: (*App).showPreferences},
 		{name: "view.ja", text: "language.ja.own", run: func(a *App) { a.setLanguage(model.Japanese) }},
 		{name: "view.en", text: "language.en.own", run: func(a *App) { a.setLanguage(model.English) }},
 	}
@@ -148,6 +149,7 @@ func (a *App) fitSelection() { a.active.fitIDs(a.selection.ids) }
 // stepBack takes back the nearest passing thing: X-ray, big-room mode, the
 // selection.
 func (a *App) stepBack() {
+	a.desk.toast.root.Hide()
 	switch {
 	case a.look.presenting:
 		a.togglePresent()
@@ -264,12 +266,7 @@ func (a *App) focusNext() {
 	a.window.Canvas().Focus(stops[(at+1)%len(stops)])
 }
 
-func (a *App) setLanguage(l model.Language) {
-	a.settings.Language, a.options.Language = l, ""
-	a.texts = loadTexts(l)
-	a.rebuild()
-	a.focusPicture(a.active)
-}
+func (a *App) setLanguage(l model.Language) { a.tune(func(p *preferences) { p.Language = l }) }
 
 // toggleXray fades everything that is not a checkpoint or a goal.
 func (a *App) toggleXray() {
@@ -285,7 +282,7 @@ func (a *App) toggleXray() {
 func (a *App) togglePresent() {
 	a.look.presenting = !a.look.presenting
 	a.window.SetFullScreen(a.look.presenting)
-	a.fyne.Settings().SetTheme(a.look)
+	a.applyLook()
 	a.desk.arrange()
 	for _, v := range a.pictures() {
 		v.framed = false

@@ -3,7 +3,6 @@ package app
 import (
 	"errors"
 	"path/filepath"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -83,25 +82,26 @@ func (a *App) report(err error, path string) {
 	a.showMessage(m)
 }
 
+// messageWidth is how wide messages are, in pixels at 100 %.
+const messageWidth = 500
+
 // showMessage shows a message over the window. A message that asks something
 // stays until it is answered.
 func (a *App) showMessage(m message) *sheet {
 	if len(m.answers) == 0 || !m.modal {
 		m.answers = append(m.answers, answer{text: a.texts.say("button.close"), main: len(m.answers) == 0})
 	}
-	try, detail := widget.NewLabel(m.try), widget.NewLabel(m.detail)
-	detail.Importance = widget.LowImportance
-	rows := container.NewVBox()
-	for _, l := range []*widget.Label{try, detail} {
-		l.Wrapping = fyne.TextWrapWord
-		if l.Text != "" {
-			rows.Add(l)
-		}
+	sentence := widget.NewLabelWithStyle(a.wrapped(m.sentence, messageWidth), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	rows := container.NewVBox(sentence)
+	if m.try != "" {
+		rows.Add(widget.NewLabel(a.wrapped(m.try, messageWidth)))
 	}
-	sentence := widget.NewLabelWithStyle(m.sentence, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	sentence.Wrapping = fyne.TextWrapWord
-	rows.Objects = slices.Insert(rows.Objects, 0, fyne.CanvasObject(sentence))
-	return a.showSheet(&sheet{body: rows, size: fyne.NewSize(480, 0), modal: m.modal, answers: m.answers})
+	if m.detail != "" {
+		detail := widget.NewLabel(m.detail) // a path or an error: it may break anywhere
+		detail.Wrapping, detail.Importance, detail.Selectable = fyne.TextWrapBreak, widget.LowImportance, true
+		rows.Add(detail)
+	}
+	return a.showSheet(&sheet{body: rows, size: fyne.NewSize(messageWidth, 0), modal: m.modal, answers: m.answers})
 }
 
 // explainSaving says why something could not be saved, and the ways out.

@@ -3,12 +3,16 @@ package app
 import (
 	"image/color"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	fynelayout "fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"hone/render"
 )
 
 // answer is a button of a sheet or a message. Once pressed, what it is on goes,
@@ -59,15 +63,27 @@ func (s *sheet) head() fyne.CanvasObject {
 	rows := container.NewVBox()
 	if s.title != "" {
 		title := widget.NewLabelWithStyle(s.title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-		title.SizeName = "subHeadingText"
+		title.SizeName = theme.SizeNameSubHeadingText
 		rows.Add(title)
 	}
 	if s.hint != "" {
-		hint := widget.NewLabel(s.hint)
-		hint.Wrapping, hint.Importance = fyne.TextWrapWord, widget.LowImportance
+		hint := widget.NewLabel(s.app.wrapped(s.hint, s.size.Width))
+		hint.Importance = widget.LowImportance
 		rows.Add(hint)
 	}
 	return rows
+}
+
+// wrapped breaks a text to a width in pixels at 100 % where a reader of its
+// language would; Fyne breaks Japanese at blanks and before any mark.
+func (a *App) wrapped(text string, width float32) string {
+	scale := a.look.scale()
+	width = min(width, (a.window.Canvas().Size().Width-60)/scale) - 24
+	var lines []string
+	for _, part := range strings.Split(text, "\n") {
+		lines = append(lines, render.Type{Size: sizeText}.Wrap(a.look.measure, part, float64(width), mostWrapped)...)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // foot is the row of answers.

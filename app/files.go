@@ -21,6 +21,7 @@ func (a *App) Start(path string) {
 		a.openNow(path, a.options.ReadOnly)
 	case a.options.Fresh:
 		a.newFile()
+	case a.settings.Blank:
 	case len(a.settings.Recent) > 0 && isThere(a.settings.Recent[0]):
 		a.openNow(a.settings.Recent[0], false)
 	default:
@@ -169,18 +170,39 @@ func (a *App) stepsFrom(file *store.File, n int) steps {
 
 // newFile makes an empty document with a name of its own and opens it.
 func (a *App) newFile() {
-	info := model.Info{Title: "", Language: a.texts.language, Viewpoint: model.AsIs}
-	m := model.Empty()
-	c, err := m.Set(model.InfoID, "language", string(info.Language))
-	if err == nil {
-		m, err = m.Apply(c)
-	}
+	m, err := a.blank()
 	if err == nil {
 		err = a.create(a.texts.say("file.untitled"), m)
 	}
 	if err != nil {
 		a.report(err, "")
 	}
+}
+
+// blank is the model that a new document begins with: the language of the
+// window, and the phases that are preferred.
+func (a *App) blank() (*model.Model, error) {
+	m := model.Empty()
+	c, err := m.Set(model.InfoID, "language", string(a.texts.language))
+	if err == nil {
+		m, err = m.Apply(c)
+	}
+	if err != nil || a.settings.Phases == "" {
+		return m, err
+	}
+	if c, err = m.AddPhases(a.texts.presetPhases("preset."+a.settings.Phases), a.mint); err != nil {
+		return m, err
+	}
+	return m.Apply(c)
+}
+
+// presetPhases are the phases of a preset.
+func (t texts) presetPhases(preset string) []string {
+	var names []string
+	for n := 1; t.has(preset + "." + itoa(n)); n++ {
+		names = append(names, t.say(preset+"."+itoa(n)))
+	}
+	return names
 }
 
 // openSample makes a document of the user's own from a sample and opens it.

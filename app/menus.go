@@ -35,7 +35,7 @@ func menuTable() []menu {
 			"view.outline", "view.card", "view.panel", "view.panelLarge", "-",
 			"view.xray", "view.fit", "view.fitSelection", "view.actual", "view.zoomIn", "view.zoomOut", "-",
 			"view.tidy", "view.relayout", "view.arrange>", "-",
-			"view.present", "view.theme>", "view.language>",
+			"view.present", "view.theme>", "view.language>", "view.preferences",
 		}},
 		{"menu.model", []string{
 			"add.need", "add.dependent", "add.sibling", "add.alternative", "add.free", "add.yielding", "-",
@@ -117,7 +117,7 @@ func (a *App) submenu(name string) menuItem {
 	switch name {
 	case "file.recent":
 		text = "menu.recent"
-		for _, path := range a.settings.Recent {
+		for _, path := range a.recent() {
 			items = append(items, menuItem{text: clip(filepath.Base(path), 40), key: shortFolder(path), run: func() { a.open(path) }})
 		}
 	case "file.sample":

@@ -16,6 +16,7 @@ type wanted struct {
 	xray      bool
 	positions positions
 	routes    *[2]render.Routes // of the two views; one drawing at a time uses them
+	off       map[string]bool   // rules whose findings are not wanted
 }
 
 // positions are where the boxes of the two views are.
@@ -83,8 +84,8 @@ func deriveRest(w wanted, d *model.Derivation) derived {
 		func() { r.journey = scene(render.Journey(in)) },
 		func() {
 			r.checkpoints = d.Checkpoints()
-			r.findings = d.Findings(nil)
-			r.questions = d.Questions(nil)
+			r.findings = d.Findings(w.off)
+			r.questions = d.Questions(w.off)
 		},
 	)
 	return r
@@ -97,7 +98,7 @@ func scene(s render.Scene) *render.Scene { return &s }
 func (a *App) wants() wanted {
 	return wanted{
 		model: a.head(), measure: a.look.measure, words: a.texts.table, language: a.texts.language, xray: a.xray,
-		positions: a.positions, routes: &a.routes,
+		positions: a.positions, routes: &a.routes, off: a.settings.off(),
 	}
 }
 

@@ -8,18 +8,16 @@ import (
 
 	"hone/model"
 	"hone/model/store"
-	"hone/render"
 )
 
 // settings are what the window remembers of itself from one start to the next.
 type settings struct {
-	Language   model.Language `json:"language,omitempty"`
-	Brightness Brightness     `json:"brightness,omitempty"`
-	Width      float32        `json:"width"`
-	Height     float32        `json:"height"`
-	Panes      panes          `json:"panes"`
-	Recent     []string       `json:"recent,omitempty"`
-	Folder     string         `json:"folder,omitempty"` // of the last export
+	preferences
+	Width  float32  `json:"width"`
+	Height float32  `json:"height"`
+	Panes  panes    `json:"panes"`
+	Recent []string `json:"recent,omitempty"`
+	Folder string   `json:"folder,omitempty"` // of the last export
 }
 
 // panes say which parts of the window are open and how large they are, in
@@ -66,11 +64,23 @@ func readSettings(folder string) settings {
 		return usualSettings()
 	}
 	usual := usualSettings()
-	s.Width, s.Height = within(s.Width, 640, 8000, usual.Width), within(s.Height, 420, 8000, usual.Height)
-	p, u := &s.Panes, usual.Panes
+	s.Width, s.Height = within(s.Width, leastWidth, mostSide, usual.Width), within(s.Height, leastHeight, mostSide, usual.Height)
+	s.Panes = s.Panes.within()
+	return s
+}
+
+// The sizes that a window is opened with, in pixels.
+const (
+	leastWidth, leastHeight = 640, 420
+	mostSide                = 8000
+)
+
+// within are the panes with usual sizes in place of those that cannot be.
+func (p panes) within() panes {
+	u := usualSettings().Panes
 	p.Outline, p.Card = within(p.Outline, 120, 900, u.Outline), within(p.Card, 180, 900, u.Card)
 	p.Panel, p.Share = within(p.Panel, 80, 2000, u.Panel), within(p.Share, 0.15, 0.85, u.Share)
-	return s
+	return p
 }
 
 func within(x, low, high, otherwise float32) float32 {
@@ -80,11 +90,21 @@ func within(x, low, high, otherwise float32) float32 {
 	return otherwise
 }
 
-// keepSettings writes the settings; a failure costs nothing but comfort.
+// keepSettings writes the settings; a failure costs nothing but comfort. Other
+// windows write them too: what they have set since stays, unless it was set here.
 func (a *App) keepSettings() {
 	if size := a.window.Canvas().Size(); size.Width > 1 && !a.look.presenting {
 		a.settings.Width, a.settings.Height = size.Width, size.Height
 	}
+	there := readSettings(a.options.Folder)
+	if !a.tuned {
+		a.settings.preferences = there.preferences
+	}
+	a.settings.Recent = there.Recent
+	a.writeSettings()
+}
+
+func (a *App) writeSettings() {
 	text, err := json.MarshalIndent(a.settings, "", "  ")
 	if err == nil {
 		err = os.MkdirAll(a.options.Folder, 0o700)
@@ -97,49 +117,13 @@ func (a *App) keepSettings() {
 	}
 }
 
+// recent are the files that were opened last, in any window.
+func (a *App) recent() []string { return readSettings(a.options.Folder).Recent }
+
 // remember puts a file on top of the recent ones.
 func (a *App) remember(path string) {
-	recent := slices.DeleteFunc(slices.Clone(a.settings.Recent), func(p string) bool { return p == path })
-	a.settings.Recent = append([]string{path}, recent...)
-	a.settings.Recent = a.settings.Recent[:min(len(a.settings.Recent), mostRecent)]
-}
-
-// session is what is remembered of the window for one model.
-type session struct {
-	Deliverables camera     `json:"deliverables"`
-	Actions      camera     `json:"actions"`
-	Journey      camera     `json:"journey"`
-	Selection    []model.ID `json:"selection"`
-	// Boxes are where the deliverable graph's boxes were, so that the picture
-	// is the same after a restart.
-	Boxes map[model.ID]render.Rect `json:"boxes"`
-	Xray  bool                     `json:"xray"`
-	Lens  lens                     `json:"lens"`
-}
-
-// keepSession remembers cameras and selection with the model.
-func (a *App) keepSession() {
-	if a.file == nil || a.saver.readOnly {
-		return
-	}
-	s := session{a.deliverables.camera, a.actions.camera, a.journey.camera, a.selection.ids, a.positions.deliverables, a.xray, a.lens}
-	if err := a.file.PutSession("window", s); err != nil {
-		a.log("keep session", err)
-	}
-}
-
-func (a *App) restoreSession() {
-	var s session
-	if a.file == nil || !a.file.Session("window", &s) {
-		return
-	}
-	for i, c := range []camera{s.Deliverables, s.Actions, s.Journey} {
-		if c.Zoom >= leastZoom && c.Zoom <= mostZoom {
-			v := a.pictures()[i]
-			v.camera, v.framed = c, true
-		}
-	}
-	a.positions.deliverables = s.Boxes
-	a.selection = selected(a.head(), s.Selection)
-	a.xray, a.lens = s.Xray, s.Lens
+	recent := slices.DeleteFunc(a.recent(), func(p string) bool { return p == path })
+	recent = append([]string{path}, recent...)
+	a.settings.Recent = recent[:min(len(recent), mostRecent)]
+	a.writeSettings()
 }

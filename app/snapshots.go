@@ -24,7 +24,7 @@ type snapshotList struct {
 
 // showSnapshots lists the versions that were kept.
 func (a *App) showSnapshots() {
-	l := &snapshotList{app: a, list: newRows(a.look, 150, -0.5, -0.3, 130)}
+	l := &snapshotList{app: a, list: newRows(a.look, 185, -0.5, -0.4, 90)}
 	l.list.step = func(i int) { l.list.at = i }
 	l.list.pick = func(i int) { l.list.at = i }
 	l.list.marked = func(row) bool { return false }

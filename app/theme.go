@@ -38,6 +38,8 @@ const presentScale = 1.5
 type look struct {
 	brightness    Brightness
 	presenting    bool
+	typeSize      float32 // 1: as designed
+	isAsked       bool    // the desktop has not said yet what it is
 	regular, bold fyne.Resource
 	light, dark   map[render.Ink]color.Color
 	measure       render.Measure
@@ -45,7 +47,7 @@ type look struct {
 
 func newLook(m render.Measure) *look {
 	return &look{
-		measure: m,
+		measure: m, typeSize: 1,
 		regular: fyne.NewStaticResource("HoneSans-Regular.ttf", roomier(assets.Font(false))),
 		bold:    fyne.NewStaticResource("HoneSans-Bold.ttf", roomier(assets.Font(true))),
 		light:   inks(false),
@@ -67,7 +69,7 @@ func (l *look) isDark() bool {
 	case BrightDark:
 		return true
 	}
-	return fyne.CurrentApp().Settings().ThemeVariant() == theme.VariantDark
+	return !l.isAsked && fyne.CurrentApp().Settings().ThemeVariant() == theme.VariantDark
 }
 
 // ink is the colour of an ink now.
@@ -167,9 +169,9 @@ func (l *look) Size(name fyne.ThemeSizeName) float32 {
 // scale is how much larger than usual the window's own drawings are.
 func (l *look) scale() float32 {
 	if l.presenting {
-		return presentScale
+		return presentScale * l.typeSize
 	}
-	return 1
+	return l.typeSize
 }
 
 // inks are the colours of the pictures, with those that only the window has.

@@ -40,7 +40,7 @@ func (a *App) notice(sentence string) {
 	t.root.Show()
 	// What has never been on the screen cannot ask to be drawn itself.
 	canvas.Refresh(a.desk.root)
-	a.border.after("notice", noticeTime, t.root.Hide)
+	a.border.after("notice", a.settings.Notices.time(), t.root.Hide)
 }
 
 func (t *toast) restyle() {

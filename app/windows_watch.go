@@ -21,7 +21,11 @@ type watch struct {
 	seen   stamp
 	busy   bool
 	failed int // looks in a row
+	looks  int
 }
+
+// sightEvery is how many looks there are between two of what is looked at.
+const sightEvery = 6
 
 // stamp is what tells, without reading a file, that it may have changed.
 type stamp struct {
@@ -49,6 +53,9 @@ func (w *watch) look() {
 	a := w.app
 	if a.file == nil || w.busy || a.saver.working {
 		return
+	}
+	if w.looks++; w.looks%sightEvery == 0 {
+		a.keepSight()
 	}
 	file, seen, readOnly := a.file, w.seen, a.saver.readOnly
 	w.busy = true

@@ -16,6 +16,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"time"
 
@@ -127,7 +128,7 @@ func optionsOf(a arguments) (app.Options, error) {
 	f.SetIcon(fyne.NewStaticResource("hone.png", assets.Icon()))
 	return app.Options{
 		Fyne: f, Folder: folder, Documents: documents, Version: version,
-		Language: a.lang, ReadOnly: a.readOnly, Fresh: a.isNew, Launch: launcher(a.folder), System: app.SystemLanguage(os.Getenv),
+		Language: a.lang, ReadOnly: a.readOnly, Fresh: a.isNew, Launch: launcher(a.folder), AsksDesktop: asksDesktop(), System: app.SystemLanguage(os.Getenv),
 		Now: time.Now, Random: rand.Reader, Measure: measure, Layouter: layouter(folder),
 	}, nil
 }
@@ -150,6 +151,12 @@ func folders(own string) (stores, documents string, err error) {
 	}
 	documents, err = app.DocumentsFolder(os.Getenv, os.ReadFile)
 	return stores, documents, err
+}
+
+// asksDesktop tells whether the desktop's brightness is known only once it has
+// answered: elsewhere, and with FYNE_THEME, it is known at once.
+func asksDesktop() bool {
+	return runtime.GOOS != "windows" && runtime.GOOS != "darwin" && os.Getenv("FYNE_THEME") == ""
 }
 
 // launcher starts this program once more, on the same stores, and waits for its
