@@ -109,11 +109,23 @@ func (a *App) restoreSession() {
 	if s.Panes.Share > 0 {
 		a.settings.Panes = s.Panes.within()
 		a.desk.panels.choose(s.Panes.PanelTab)
+		a.restoreTables()
 	}
 	if s.Flow {
 		a.active = a.actions
 	}
 	if w, h := within(s.Width, leastWidth, mostSide, 0), within(s.Height, leastHeight, mostSide, 0); w > 0 && h > 0 && !a.look.presenting {
 		a.window.Resize(fyne.NewSize(w, h))
+	}
+}
+
+// restoreTables shows the tables that the panes say stand in a view's place.
+func (a *App) restoreTables() {
+	for _, v := range []*picture{a.deliverables, a.actions} {
+		w := a.twinOf(v)
+		kind := a.settings.Panes.Tables[w.view]
+		if w.isOpen = kind != ""; w.isOpen {
+			w.table.choose(kind)
+		}
 	}
 }
