@@ -39,6 +39,7 @@ type button struct {
 	word    *canvas.Text
 	key     *canvas.Text
 	wide    float32 // least width, in pixels at 100 %
+	off     bool    // there is nothing to do with it now
 	isCut   bool    // a text too long for its room ends in an ellipsis
 }
 

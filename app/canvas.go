@@ -26,6 +26,7 @@ type picture struct {
 	shape    drawing
 	naming   *naming
 	overview *minimap
+	cells    *mapCells // of the journey map; nil: the picture has none
 
 	hover   target
 	press   *press
@@ -190,6 +191,9 @@ func (v *picture) draw() {
 		v.gesture.paint(p)
 	} else if g := v.app.joining(v); g != nil {
 		g.paintIn(v, p)
+	}
+	if v.cells != nil {
+		v.cells.paint(p)
 	}
 	v.tip(p)
 	v.overview.paint(p)

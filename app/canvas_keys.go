@@ -47,6 +47,9 @@ func (v *picture) TypedKey(e *fyne.KeyEvent) {
 	if c.isLetter() {
 		return // comes again as a character
 	}
+	if v.cells != nil && v.cells.typed(c) {
+		return
+	}
 	v.app.typed(c)
 }
 

@@ -31,6 +31,10 @@ const leastFirst = 0.7
 // enter points the camera for the first time: at everything where it can be
 // read, else at what is selected, the goal, or where a flow begins.
 func (v *picture) enter() {
+	if v.cells != nil {
+		v.enterMap()
+		return
+	}
 	v.fit()
 	if v.enterNear() {
 		v.reveal(v.app.selection.lead())

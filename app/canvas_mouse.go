@@ -32,6 +32,9 @@ func (v *picture) MouseDown(e *desktop.MouseEvent) {
 	if e.Button == desktop.MouseButtonTertiary || v.space {
 		return
 	}
+	if v.cells != nil && v.cells.pressed(e.Position) {
+		return
+	}
 	id := on.id()
 	chosen := v.app.selection.has(id)
 	switch {
@@ -63,6 +66,8 @@ func (v *picture) MouseUp(e *desktop.MouseEvent) {
 func (v *picture) DoubleTapped(e *fyne.PointEvent) {
 	on := v.hit(e.Position)
 	switch {
+	case v.cells != nil && v.cells.cellAt(v.camera.toScene(e.Position)) != "":
+		v.cells.edit()
 	case v.view == "":
 		if id := on.id(); id != "" {
 			v.app.jump(id)
@@ -169,12 +174,21 @@ func (v *picture) MouseMoved(e *desktop.MouseEvent) {
 	}
 	v.hover = found
 	v.Refresh()
+	v.told()
 }
 
 func (v *picture) MouseOut() {
 	if v.hover.id() != "" {
 		v.hover = target{}
 		v.Refresh()
+		v.told()
+	}
+}
+
+// told says at the foot of the panel what the pointed cell is made of.
+func (v *picture) told() {
+	if v.cells != nil {
+		v.app.tellReason()
 	}
 }
 

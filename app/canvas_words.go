@@ -29,7 +29,7 @@ func (v *picture) sayEmpty(p *painter) {
 // only for a part of it.
 func (v *picture) tip(p *painter) {
 	title := v.hover.title()
-	if title == "" || v.gesture != nil || !v.isCut(v.hover.id(), title) {
+	if title == "" || v.gesture != nil || v.cells != nil && v.hover.box != nil && v.hover.box.Kind == "cell" || !v.isCut(v.hover.id(), title) {
 		return
 	}
 	p.note(fyne.NewPos(v.hover.at.X+12, v.hover.at.Y+18), []string{title}, v.Size())

@@ -70,6 +70,7 @@ func (a *App) togglePanelLarge() {
 		a.togglePart(partPanel)
 	}
 	a.desk.arrange()
+	a.journey.enter()
 	if a.isPanelLarge {
 		a.window.Canvas().Focus(a.desk.panels.focusable())
 		return

@@ -169,7 +169,10 @@ func (p *derivedPanel) follow() {
 
 // light selects records and brings the last of them into sight, in a picture
 // without any of them what they light there.
-func (a *App) light(ids []model.ID) {
+func (a *App) light(ids []model.ID) { a.lightIn(ids, a.pictures()...) }
+
+// lightIn is light that moves only these pictures.
+func (a *App) lightIn(ids []model.ID, pictures ...*picture) {
 	ids = slices.DeleteFunc(slices.Clone(ids), func(id model.ID) bool { return !a.head().Has(id) })
 	if len(ids) == 0 {
 		return
@@ -177,7 +180,7 @@ func (a *App) light(ids []model.ID) {
 	a.choose(ids...)
 	tied := tiedTo(a.head(), a.selection.lead())
 	slices.Reverse(tied)
-	for _, v := range a.pictures() {
+	for _, v := range pictures {
 		v.revealLast(append(tied, ids...))
 	}
 	if v := a.pictureOf(a.selection.lead()); v != nil {

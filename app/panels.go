@@ -18,9 +18,10 @@ type panel struct {
 	show   func() // follows the model and what is derived of it
 	follow func() // follows the selection
 	count  func() string
-	atOnce bool          // needs nothing derived
-	reason func() string // of what is pointed at in it; nil: its rows have none
-	again  func()        // tells it anew, looked at in another way
+	atOnce bool             // needs nothing derived
+	reason func() string    // of what is pointed at in it; nil: its rows have none
+	again  func()           // tells it anew, looked at in another way
+	tools  func() []*button // stand beside its tab while it is open
 }
 
 // panels are the tabs below the views.
@@ -47,6 +48,12 @@ func newPanels(a *App) *panels {
 		tab := newButton(a.look, buttonPlain, a.texts.say("view."+one.name), func() { p.choose(one.name) })
 		p.tabs = append(p.tabs, tab)
 		objects = append(objects, tab, one.object)
+		if one.tools != nil {
+			for _, b := range one.tools() {
+				b.Hide()
+				objects = append(objects, b)
+			}
+		}
 	}
 	p.root = container.New(&panelLayout{p}, objects...)
 	p.choose(a.settings.Panes.PanelTab)
@@ -159,7 +166,9 @@ func (l *panelLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		l.large.text = l.app.texts.say("panel.usual")
 	}
 	large := l.large.MinSize()
-	put(l.large, x+large.Width < size.Width, fyne.NewPos(size.Width-large.Width-10*scale, 6*scale), large)
+	right := size.Width - large.Width - 10*scale
+	put(l.large, x < right, fyne.NewPos(right, 6*scale), large)
+	l.layTools(x, right, scale)
 	l.why.Move(fyne.NewPos(14*scale, size.Height-foot+2*scale))
 	l.why.Resize(fyne.NewSize(size.Width, foot))
 	for _, one := range l.all {
@@ -172,10 +181,23 @@ func (l *panelLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
+// layTools puts the buttons of the open panel to the left of right, as far as they
+// have room.
+func (l *panelLayout) layTools(left, right, scale float32) {
+	for _, one := range l.all {
+		if one.tools == nil {
+			continue
+		}
+		for _, b := range one.tools() {
+			m := b.MinSize()
+			shown := one == l.open && !b.off && right-m.Width-8*scale > left
+			if shown {
+				right -= m.Width + 8*scale
+			}
+			put(b, shown, fyne.NewPos(right, 5*scale), m)
+		}
+	}
+}
+
 // reasonHeight is the height, in pixels at 100 %, of the line that says why.
 const reasonHeight = 21
-
-// newJourneyPanel shows the journey map; a click on a cell goes to its element.
-func newJourneyPanel(a *App) *panel {
-	return &panel{name: "journey", object: a.journey, show: func() {}, follow: a.journey.Refresh}
-}
