@@ -24,12 +24,11 @@ func (d *Derivation) cast() *cast {
 		for _, role := range All[Role](d.Model) {
 			c.of[role.ID] = role
 		}
-		for v, record := range d.Graph.Records {
-			switch r := record.(type) {
-			case Deliverable:
-				c.role[v] = r.Owner
-			case Action:
-				c.role[v] = r.Role
+		for v := range d.Graph.Elements {
+			if v < d.Graph.Deliverables {
+				c.role[v] = d.Graph.things[v].Owner
+			} else {
+				c.role[v] = d.Graph.action(int32(v)).Role
 			}
 			if c.role[v] != "" {
 				c.side[v] = c.of[c.role[v]].Side

@@ -1,7 +1,7 @@
 package model
 
 import (
-	"cmp"
+	"math"
 	"math/bits"
 	"slices"
 )
@@ -23,6 +23,7 @@ type GoalCheckpoints struct {
 	EitherOr    []EitherOr   `json:"eitherOr"`
 	Actions     []ID         `json:"actions"`
 	Orderings   [][2]ID      `json:"orderings"`
+	nodes       []int32      // of the checkpoints
 }
 
 // Checkpoint is one unavoidable deliverable. Needs are the checkpoints directly
@@ -50,12 +51,11 @@ type EitherOr struct {
 func (d *Derivation) Checkpoints() CheckpointResult {
 	return d.checkpoints.get(func() CheckpointResult {
 		result := CheckpointResult{Goals: []GoalCheckpoints{}}
-		at := d.positions()
 		find := d.landmarkFinder()
 		for _, goal := range d.grounds().goals {
-			result.Goals = append(result.Goals, d.goalCheckpoints(goal, find, at))
+			result.Goals = append(result.Goals, d.goalCheckpoints(goal, find))
 		}
-		markShared(result.Goals)
+		d.markShared(result.Goals)
 		return result
 	})
 }
@@ -88,9 +88,7 @@ type grounds struct {
 func (d *Derivation) grounds() grounds {
 	return d.ground.get(func() grounds {
 		var g grounds
-		for _, id := range d.Goals() {
-			g.goals = append(g.goals, d.Graph.Of[id])
-		}
+		g.goals = d.goals()
 		if g.cone = d.cone(g.goals); len(g.nodes) <= matrixLimit {
 			g.matrix = g.cone.matrix()
 		}
@@ -105,7 +103,7 @@ func (d *Derivation) landmarkFinder() func(goal int) landmarks {
 	return func(goal int) landmarks { return d.cone([]int{goal}).search(goal) }
 }
 
-func (d *Derivation) goalCheckpoints(goal int, find func(int) landmarks, at []int) GoalCheckpoints {
+func (d *Derivation) goalCheckpoints(goal int, find func(int) landmarks) GoalCheckpoints {
 	r := GoalCheckpoints{
 		Goal: d.Graph.IDs[goal], Obtainable: d.Fixpoint.In(goal),
 		Checkpoints: []Checkpoint{}, EitherOr: []EitherOr{}, Actions: []ID{}, Orderings: [][2]ID{},
@@ -113,27 +111,48 @@ func (d *Derivation) goalCheckpoints(goal int, find func(int) landmarks, at []in
 	if !r.Obtainable {
 		return r
 	}
-	found := find(goal)
-	slices.SortFunc(found.elements, func(a, b int) int { return cmp.Compare(at[a], at[b]) })
-	slices.SortFunc(found.pairs, func(a, b [2]int) int {
-		return cmp.Or(cmp.Compare(at[a[1]], at[b[1]]), cmp.Compare(at[a[0]], at[b[0]]))
-	})
-	needs := make([][]ID, d.Graph.Deliverables)
-	for _, p := range found.pairs {
-		r.Orderings = append(r.Orderings, [2]ID{d.Graph.IDs[p[0]], d.Graph.IDs[p[1]]})
-		needs[p[1]] = append(needs[p[1]], d.Graph.IDs[p[0]])
-	}
+	found, at, p := find(goal), d.positions(), d.phasing()
+	sortBy(found.elements, at)
+	needs := d.order(&r, found.pairs)
 	because := d.chains(goal, found)
+	r.Checkpoints = make([]Checkpoint, 0, len(found.elements))
+	r.nodes = make([]int32, 0, len(found.elements))
 	for _, v := range found.elements {
+		id := d.Graph.IDs[v]
 		if v >= d.Graph.Deliverables {
-			r.Actions = append(r.Actions, d.Graph.IDs[v])
+			r.Actions = append(r.Actions, id)
 			continue
 		}
-		id := d.Graph.IDs[v]
-		r.Checkpoints = append(r.Checkpoints, Checkpoint{ID: id, Phase: d.PhaseOf(id), Needs: orEmpty(needs[v]), Because: because(v)})
+		r.nodes = append(r.nodes, int32(v))
+		r.Checkpoints = append(r.Checkpoints, Checkpoint{ID: id, Phase: p.id(v), Needs: needs(v), Because: because(v)})
 	}
 	r.EitherOr = d.eitherOrs(goal, found.elements, at)
 	return r
+}
+
+// order writes the pairs into a result, by what comes after and then by what
+// comes before, and tells for each node what is directly before it.
+func (d *Derivation) order(r *GoalCheckpoints, pairs [][2]int) (before func(v int) []ID) {
+	at := d.positions()
+	keys := make([]uint64, len(pairs))
+	for i, p := range pairs {
+		keys[i] = uint64(at[p[1]])<<32 | uint64(at[p[0]])
+	}
+	slices.Sort(keys)
+	nodes := d.sorted()
+	r.Orderings = make([][2]ID, len(keys))
+	ids := make([]ID, len(keys))
+	from, to := make([]int32, d.Graph.Deliverables), make([]int32, d.Graph.Deliverables)
+	for i, key := range keys {
+		v := nodes[key>>32]
+		ids[i] = d.Graph.IDs[nodes[key&math.MaxUint32]]
+		r.Orderings[i] = [2]ID{ids[i], d.Graph.IDs[v]}
+		if to[v] == 0 {
+			from[v] = int32(i)
+		}
+		to[v] = int32(i + 1)
+	}
+	return func(v int) []ID { return ids[from[v]:to[v]:to[v]] }
 }
 
 func orEmpty(ids []ID) []ID {
@@ -143,16 +162,19 @@ func orEmpty(ids []ID) []ID {
 	return ids
 }
 
-func markShared(goals []GoalCheckpoints) {
-	times := map[ID]int{}
+func (d *Derivation) markShared(goals []GoalCheckpoints) {
+	if len(goals) < 2 {
+		return
+	}
+	times := make([]int32, d.Graph.Deliverables)
 	for _, g := range goals {
-		for _, c := range g.Checkpoints {
-			times[c.ID]++
+		for _, v := range g.nodes {
+			times[v]++
 		}
 	}
 	for _, g := range goals {
-		for i := range g.Checkpoints {
-			g.Checkpoints[i].Shared = times[g.Checkpoints[i].ID] > 1
+		for i, v := range g.nodes {
+			g.Checkpoints[i].Shared = times[v] > 1
 		}
 	}
 }
@@ -174,19 +196,20 @@ func (d *Derivation) chains(goal int, found landmarks) func(v int) []ID {
 		total += int(depth[v])
 	}
 	cut := total > longBecause
-	var reversed []ID
+	var kept []ID // all chains, one after the other
 	return func(v int) []ID {
-		reversed = append(reversed[:0], d.Graph.IDs[v])
+		from := len(kept)
+		kept = append(kept, d.Graph.IDs[v])
 		for u := v; u != goal; {
 			u = int(up[u])
 			if !d.Graph.IsOr(u) {
-				reversed = append(reversed, d.Graph.IDs[u])
+				kept = append(kept, d.Graph.IDs[u])
 			}
 			if cut && isCheckpoint[u] {
 				break
 			}
 		}
-		chain := slices.Clone(reversed)
+		chain := kept[from:len(kept):len(kept)]
 		slices.Reverse(chain)
 		return chain
 	}
@@ -200,7 +223,7 @@ func (d *Derivation) shortestWays(goal int) (up, depth []int32) {
 		up[v] = -1
 	}
 	up[goal] = int32(goal)
-	queue := []int32{int32(goal)}
+	queue := append(make([]int32, 0, d.Graph.Nodes()), int32(goal))
 	for i := 0; i < len(queue); i++ {
 		for _, in := range d.Graph.In(int(queue[i])) {
 			if up[in] < 0 && d.Fixpoint.In(int(in)) {
@@ -215,14 +238,14 @@ func (d *Derivation) shortestWays(goal int) (up, depth []int32) {
 // eitherOrs lists the open choices of the goal and its checkpoints.
 func (d *Derivation) eitherOrs(goal int, unavoidable, at []int) []EitherOr {
 	is := make([]bool, d.Graph.Elements)
-	owners := []int{goal}
+	owners := append(make([]int, 0, len(unavoidable)+1), goal)
 	for _, v := range unavoidable {
 		is[v] = true
 		if v < d.Graph.Deliverables {
 			owners = append(owners, v)
 		}
 	}
-	slices.SortFunc(owners, func(a, b int) int { return cmp.Compare(at[a], at[b]) })
+	sortBy(owners, at)
 	found := []EitherOr{}
 	for _, owner := range owners {
 		for _, in := range d.Graph.In(owner) {
@@ -250,7 +273,7 @@ func (d *Derivation) openMembers(or int, unavoidable []bool, at []int) []ID {
 			members = append(members, int(v))
 		}
 	}
-	slices.SortFunc(members, func(a, b int) int { return cmp.Compare(at[a], at[b]) })
+	sortBy(members, at)
 	ids := make([]ID, len(members))
 	for i, v := range members {
 		ids[i] = d.Graph.IDs[v]

@@ -23,6 +23,7 @@ type Derivation struct {
 	Fixpoint *Fixpoint
 
 	phases      lazy[phasing]
+	targets     lazy[[]int]
 	nodes       lazy[[]int]
 	position    lazy[[]int]
 	ground      lazy[grounds]
@@ -80,12 +81,24 @@ func (d *Derivation) Obtainable(id ID) bool {
 // Goals lists the goals looked at, in display order.
 func (d *Derivation) Goals() []ID {
 	var goals []ID
-	for v, id := range d.Graph.IDs[:d.Graph.Deliverables] {
-		if r := d.Graph.Records[v].(Deliverable); r.Goal && d.Options.Goal == "" || id == d.Options.Goal {
-			goals = append(goals, id)
-		}
+	for _, v := range d.goals() {
+		goals = append(goals, d.Graph.IDs[v])
 	}
-	return d.inOrder(goals)
+	return goals
+}
+
+// goals are the nodes of the goals, in display order. The slice is shared.
+func (d *Derivation) goals() []int {
+	return d.targets.get(func() []int {
+		var goals []int
+		for v, id := range d.Graph.IDs[:d.Graph.Deliverables] {
+			if d.Graph.things[v].Goal && d.Options.Goal == "" || id == d.Options.Goal {
+				goals = append(goals, v)
+			}
+		}
+		sortBy(goals, d.positions())
+		return goals
+	})
 }
 
 // Lost lists the deliverables that the what-if makes unobtainable, in display
@@ -96,9 +109,9 @@ func (d *Derivation) Lost() []ID {
 		return lost
 	}
 	before := Compile(d.Model, nil).Obtain(nil)
-	for _, id := range d.Order() {
-		if v := d.Graph.Of[id]; v < d.Graph.Deliverables && before.In(v) && !d.Fixpoint.In(v) {
-			lost = append(lost, id)
+	for _, v := range d.sorted() {
+		if v < d.Graph.Deliverables && before.In(v) && !d.Fixpoint.In(v) {
+			lost = append(lost, d.Graph.IDs[v])
 		}
 	}
 	return lost

@@ -91,7 +91,7 @@ func (d *Derivation) suppliedByAll() *Derivation {
 	g := *d.Graph
 	g.Blocked = append([]bool(nil), d.Graph.Blocked...)
 	for v := range g.Deliverables {
-		r := g.Records[v].(Deliverable)
+		r := &g.things[v]
 		if g.Blocked[v] && r.Cover == CoverNobody && r.State != StateBlocked {
 			g.Blocked[v], lifted = false, true
 		}
@@ -108,22 +108,19 @@ func (d *Derivation) suppliedByAll() *Derivation {
 }
 
 func (d *Derivation) expect() ExpectationResult {
-	r := ExpectationResult{
-		Rows: []ExpectationRow{}, Nobody: []ExpectationNote{}, Unset: []ExpectationNote{}, HandOvers: []HandOver{},
-	}
-	vital := d.unavoidable()
+	vital, onWay, phase := d.unavoidable(), d.onTheWay(), d.phasing()
 	isGoal := make([]bool, d.Graph.Elements)
-	for _, goal := range d.Goals() {
-		isGoal[d.Graph.Of[goal]] = true
+	for _, goal := range d.goals() {
+		isGoal[goal] = true
 	}
-	onWay := d.onTheWay()
+	r := d.blankSheet(onWay)
 	for _, v := range d.sorted() {
-		of, ok := d.Graph.Records[v].(Deliverable)
-		if !ok || !onWay[v] {
+		if v >= d.Graph.Deliverables || !onWay[v] {
 			continue
 		}
+		of := &d.Graph.things[v]
 		row := ExpectationRow{ID: of.ID, Cover: of.Cover, Checkpoint: vital.isCheckpoint(d, v), Goal: isGoal[v]}
-		if phase := d.phasing(); phase.of[v] >= 0 {
+		if phase.of[v] >= 0 {
 			row.Phase = phase.phases[phase.of[v]]
 		}
 		r.Rows = append(r.Rows, row)
@@ -140,22 +137,45 @@ func (d *Derivation) expect() ExpectationResult {
 	return r
 }
 
-func coverShares(rows []ExpectationRow) []CoverShare {
-	count := map[Cover]int{}
-	all := 0
-	for _, row := range rows {
-		if row.Checkpoint {
-			count[row.Cover]++
-			all++
+// blankSheet has room for what is on the way: growing costs more.
+func (d *Derivation) blankSheet(onWay []bool) ExpectationResult {
+	rows, nobody, unset := 0, 0, 0
+	for v := range d.Graph.things {
+		if !onWay[v] {
+			continue
+		}
+		rows++
+		switch d.Graph.things[v].Cover {
+		case CoverNobody:
+			nobody++
+		case CoverUnset:
+			unset++
 		}
 	}
-	var shares []CoverShare
-	for _, cover := range []Cover{CoverOwn, CoverCustomer, CoverPartner, CoverFuture, CoverNobody, CoverUnset} {
-		share := CoverShare{Cover: cover, Count: count[cover]}
-		if all > 0 {
-			share.Share = float64(share.Count) / float64(all)
+	return ExpectationResult{
+		Rows: make([]ExpectationRow, 0, rows), Nobody: make([]ExpectationNote, 0, nobody),
+		Unset: make([]ExpectationNote, 0, unset), HandOvers: []HandOver{},
+	}
+}
+
+func coverShares(rows []ExpectationRow) []CoverShare {
+	shares := []CoverShare{{Cover: CoverOwn}, {Cover: CoverCustomer}, {Cover: CoverPartner}, {Cover: CoverFuture}, {Cover: CoverNobody}, {Cover: CoverUnset}}
+	all := 0
+	for i := range rows {
+		if !rows[i].Checkpoint {
+			continue
 		}
-		shares = append(shares, share)
+		all++
+		for k := range shares {
+			if shares[k].Cover == rows[i].Cover {
+				shares[k].Count++
+			}
+		}
+	}
+	for k := range shares {
+		if all > 0 {
+			shares[k].Share = float64(shares[k].Count) / float64(all)
+		}
 	}
 	return shares
 }

@@ -19,7 +19,12 @@ type Graph struct {
 	Blocked      []bool     // elements that cannot be had
 	Ors          []Or       // of node Elements+i
 	in, out      edges
+	things       []Deliverable // of node v
+	acts         []Action      // of node Deliverables+i
 }
+
+// action is the action of a node.
+func (g *Graph) action(v int32) *Action { return &g.acts[int(v)-g.Deliverables] }
 
 // Joint is a relation with its ends as nodes; the From of a closes is the
 // phase's place among the phases by rank, that of a measures is -1.
@@ -58,16 +63,20 @@ func (g *Graph) IsOr(v int) bool { return v >= g.Elements }
 
 // Compile builds the graph of a version, with further elements blocked.
 func Compile(m *Model, block []ID) *Graph {
-	size := len(m.Records(KindDeliverable)) + len(m.Records(KindAction))
-	g := &Graph{Model: m, Of: make(map[ID]int, size)}
-	for _, r := range m.Records(KindDeliverable) {
-		g.add(r, g.blocksItself(r.(Deliverable)))
+	g := &Graph{Model: m, things: All[Deliverable](m), acts: All[Action](m)}
+	g.Deliverables, g.Elements = len(g.things), len(g.things)+len(g.acts)
+	g.Of, g.IDs = make(map[ID]int, g.Elements), make([]ID, g.Elements)
+	g.Records = slices.Concat(m.Records(KindDeliverable), m.Records(KindAction))
+	g.Blocked = make([]bool, g.Elements)
+	for v := range g.things {
+		g.IDs[v], g.Blocked[v] = g.things[v].ID, g.blocksItself(&g.things[v])
 	}
-	g.Deliverables = len(g.IDs)
-	for _, r := range m.Records(KindAction) {
-		g.add(r, false)
+	for i := range g.acts {
+		g.IDs[g.Deliverables+i] = g.acts[i].ID
 	}
-	g.Elements = len(g.IDs)
+	for v, id := range g.IDs {
+		g.Of[id] = v
+	}
 	for _, id := range block {
 		if v, ok := g.Of[id]; ok {
 			g.Blocked[v] = true
@@ -84,33 +93,30 @@ func (g *Graph) join() {
 	for i, p := range g.Model.Records(KindPhase) {
 		rank[p.Key()] = int32(i)
 	}
-	relations := g.Model.Records(KindRelation)
+	relations := All[Relation](g.Model)
 	g.Joints = make([]Joint, len(relations))
-	for i, record := range relations {
-		r := record.(Relation)
-		j := Joint{Rel: r.Rel, From: -1, To: int32(g.Of[r.To]), Relation: &r}
+	last, node := ID(""), 0 // sorted by ID, those of one element stand together
+	for i := range relations {
+		r := &relations[i]
+		j := Joint{Rel: r.Rel, From: -1, To: int32(g.Of[r.To]), Relation: r}
 		if r.Rel == Closes {
 			j.From = rank[r.From]
 		} else if r.Rel != Measures {
-			j.From = int32(g.Of[r.From])
+			if r.From != last {
+				last, node = r.From, g.Of[r.From]
+			}
+			j.From = int32(node)
 		}
 		g.Joints[i] = j
 	}
 }
 
-func (g *Graph) blocksItself(d Deliverable) bool {
+func (g *Graph) blocksItself(d *Deliverable) bool {
 	return d.State == StateBlocked || d.Cover == CoverNobody
 }
 
-func (g *Graph) add(r Record, blocked bool) {
-	g.Of[r.Key()] = len(g.IDs)
-	g.IDs = append(g.IDs, r.Key())
-	g.Records = append(g.Records, r)
-	g.Blocked = append(g.Blocked, blocked)
-}
-
-// wire is one input before the lists are laid out: of node to, under a group.
-// Plain needs, parts and uses have group plain.
+// wire is one input before the lists are laid out: from is an input of to, under
+// a group. Plain needs, parts and uses have none.
 type wire struct {
 	to, from int32
 	group    string
@@ -120,20 +126,25 @@ type wire struct {
 // connect lays out the inputs: a wire that is the only one of its group becomes
 // plain; groups and yields of two and more become ORs.
 func (g *Graph) connect() {
-	wires := g.wires()
-	slices.SortFunc(wires, compareWires)
-	var pairs [][2]int32 // input, node
-	g.Given = make([]bool, g.Elements)
-	for i := 0; i < len(wires); {
-		j := i + 1
-		for j < len(wires) && wires[i].sameChoice(wires[j]) {
-			j++
+	wires, start := g.wires()
+	pairs := make([][2]int32, 0, len(wires)+len(wires)/4) // input, node
+	for v := range g.Elements {
+		of := wires[start[v]:start[v+1]]
+		if len(of) > 1 {
+			slices.SortFunc(of, compareWires)
 		}
-		pairs = g.choose(pairs, wires[i:j])
-		i = j
+		for i := 0; i < len(of); {
+			j := i + 1
+			for j < len(of) && of[i].sameChoice(&of[j]) {
+				j++
+			}
+			pairs = g.choose(pairs, of[i:j])
+			i = j
+		}
 	}
 	g.in = layOut(pairs, g.Nodes(), 1)
 	g.out = layOut(pairs, g.Nodes(), 0)
+	g.Given = make([]bool, g.Elements)
 	for v := range g.Deliverables {
 		g.Given[v] = len(g.In(v)) == 0
 	}
@@ -147,20 +158,19 @@ func (g *Graph) choose(pairs [][2]int32, wires []wire) [][2]int32 {
 		pairs = append(pairs, [2]int32{or, to})
 		to = or
 	}
-	for _, w := range wires {
-		pairs = append(pairs, [2]int32{w.from, to})
+	for i := range wires {
+		pairs = append(pairs, [2]int32{wires[i].from, to})
 	}
 	return pairs
 }
 
-func (w wire) sameChoice(o wire) bool {
-	return w.to == o.to && w.group == o.group && w.yields == o.yields && (w.group != "" || w.yields)
+func (w *wire) sameChoice(o *wire) bool {
+	return w.group == o.group && w.yields == o.yields && (w.group != "" || w.yields)
 }
 
+// compareWires orders those of one element: needs and parts, then yields.
 func compareWires(a, b wire) int {
 	switch {
-	case a.to != b.to:
-		return int(a.to) - int(b.to)
 	case a.yields != b.yields:
 		if b.yields {
 			return -1
@@ -172,22 +182,38 @@ func compareWires(a, b wire) int {
 	return int(a.from) - int(b.from)
 }
 
-// wires collects what the elements wait for. What is given from outside waits
-// for nothing, whatever is drawn.
-func (g *Graph) wires() []wire {
-	wires := make([]wire, 0, len(g.Joints)+g.Deliverables)
+// wires collects what the elements wait for: those of v are
+// wires[start[v]:start[v+1]].
+func (g *Graph) wires() (wires []wire, start []int32) {
+	start = make([]int32, g.Elements+1)
+	g.eachWire(func(w wire) { start[w.to+1]++ })
+	for v := range g.Elements {
+		start[v+1] += start[v]
+	}
+	wires = make([]wire, start[g.Elements])
+	next := slices.Clone(start)
+	g.eachWire(func(w wire) {
+		wires[next[w.to]] = w
+		next[w.to]++
+	})
+	return wires, start
+}
+
+// eachWire passes all inputs on. What is given from outside waits for nothing,
+// whatever is drawn.
+func (g *Graph) eachWire(do func(wire)) {
 	add := func(w wire) {
-		if int(w.to) >= g.Deliverables || g.Records[w.to].(Deliverable).Origin == OriginMade {
-			wires = append(wires, w)
+		if int(w.to) >= g.Deliverables || g.things[w.to].Origin == OriginMade {
+			do(w)
 		}
 	}
-	for v := range g.Deliverables {
-		if d := g.Records[v].(Deliverable); d.Parent != "" {
-			add(wire{to: int32(g.Of[d.Parent]), from: int32(v)})
+	for v := range g.things {
+		if up := g.things[v].Parent; up != "" {
+			add(wire{to: int32(g.Of[up]), from: int32(v)})
 		}
 	}
-	for _, j := range g.Joints {
-		switch j.Rel {
+	for i := range g.Joints {
+		switch j := &g.Joints[i]; j.Rel {
 		case Needs:
 			add(wire{to: j.From, from: j.To, group: j.Relation.Group})
 		case Uses:
@@ -196,23 +222,24 @@ func (g *Graph) wires() []wire {
 			add(wire{to: j.To, from: j.From, yields: true})
 		}
 	}
-	return wires
 }
 
 // layOut sorts pairs by one of their ends into adjacency lists, keeping their order.
 func layOut(pairs [][2]int32, nodes, end int) edges {
 	e := edges{make([]int32, nodes+1), make([]int32, len(pairs))}
-	for _, p := range pairs {
-		e.start[p[end]+1]++
+	for i := range pairs {
+		e.start[pairs[i][end]+1]++
 	}
 	for v := range nodes {
 		e.start[v+1] += e.start[v]
 	}
-	next := slices.Clone(e.start)
-	for _, p := range pairs {
-		e.to[next[p[end]]] = p[1-end]
-		next[p[end]]++
+	for i := range pairs { // moves each start to the one past its last
+		v := pairs[i][end]
+		e.to[e.start[v]] = pairs[i][1-end]
+		e.start[v]++
 	}
+	copy(e.start[1:], e.start[:nodes])
+	e.start[0] = 0
 	return e
 }
 

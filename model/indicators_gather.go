@@ -50,7 +50,7 @@ func (g *gatherer) readEvidence() {
 	g.seen = make([]Evidence, g.d.Graph.Deliverables)
 	for v := range g.seen {
 		if g.cone.number[v] >= 0 {
-			g.seen[v] = evidence(g.d.Graph.Records[v].(Deliverable).DoneWhen)
+			g.seen[v] = evidence(g.d.Graph.things[v].DoneWhen)
 		}
 	}
 }
@@ -62,7 +62,7 @@ func (g *gatherer) count() int {
 		switch {
 		case g.cone.number[v] < 0:
 		case v < g.d.Graph.Deliverables && g.seen[v] == EvidenceLog,
-			v >= g.d.Graph.Deliverables && g.d.Graph.Records[v].(Action).When != "":
+			v >= g.d.Graph.Deliverables && g.d.Graph.action(int32(v)).When != "":
 			n++
 		}
 	}
@@ -138,8 +138,8 @@ func (d *Derivation) goalsAbove() []int32 {
 		above[v] = -1
 	}
 	var stack []int32
-	for _, id := range d.Goals() {
-		goal := int32(d.Graph.Of[id])
+	for _, v := range d.goals() {
+		goal := int32(v)
 		if above[goal] < 0 {
 			above[goal] = goal
 			stack = append(stack, goal)

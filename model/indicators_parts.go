@@ -25,8 +25,8 @@ func (d *Derivation) calendarDays() calendarDays {
 		c.inPhase[i] = math.Inf(1)
 	}
 	if !c.planned {
-		for _, id := range d.Goals() {
-			if v := d.Graph.Of[id]; d.Fixpoint.In(v) {
+		for _, v := range d.goals() {
+			if d.Fixpoint.In(v) {
 				c.end = max(c.end, float64(d.Fixpoint.Round[v]))
 			}
 		}
@@ -39,8 +39,8 @@ func (d *Derivation) calendarDays() calendarDays {
 			}
 		}
 	}
-	for _, item := range schedule.Items {
-		v := d.Graph.Of[item.ID]
+	for i, v := range schedule.times.items {
+		item := &schedule.Items[i]
 		c.ends[v], c.latest[v] = item.Finish, max(item.Finish, item.Finish+item.Slack)
 		if !c.planned {
 			c.ends[v], c.latest[v] = c.starts[v], c.starts[v]
@@ -133,7 +133,7 @@ func (g *gatherer) tieOf(v int) tie {
 	if by < 0 || g.role[by] == "" {
 		return tie{nearness: tieNone}
 	}
-	return tie{tieCustomer, g.d.Graph.IDs[by], g.d.Graph.Records[by].(Action).Days}
+	return tie{tieCustomer, g.d.Graph.IDs[by], g.d.Graph.action(by).Days}
 }
 
 // ownTie: an action of our own is it or yields it, or an accepted play is for it.
@@ -151,7 +151,7 @@ func (g *gatherer) ownTie(v int) (tie, bool) {
 		}
 	}
 	if by >= 0 {
-		return tie{tieOwn, g.d.Graph.IDs[by], g.d.Graph.Records[by].(Action).Days}, true
+		return tie{tieOwn, g.d.Graph.IDs[by], g.d.Graph.action(by).Days}, true
 	}
 	if plays := g.plays[g.d.Graph.IDs[v]]; len(plays) > 0 {
 		return tie{tieOwn, plays[0].ID, plays[0].LimitDays}, true

@@ -44,7 +44,7 @@ func (g *gatherer) evidenceOf(v, of int) Evidence {
 func (g *gatherer) fromElements() {
 	because := g.chains()
 	for v := range g.d.Graph.Deliverables {
-		if g.vital.unavoidable[v] && g.d.Graph.Records[v].(Deliverable).State != StateDone {
+		if g.vital.unavoidable[v] && g.d.Graph.things[v].State != StateDone {
 			g.draft[v] = PlayKey(g.d.Graph.IDs[v])
 		}
 	}
@@ -52,18 +52,18 @@ func (g *gatherer) fromElements() {
 		if g.cone.number[v] < 0 {
 			continue
 		}
-		switch r := g.d.Graph.Records[v].(type) {
-		case Deliverable:
-			if g.vital.unavoidable[v] {
-				g.addThere(v, r, because[v])
+		if v >= g.d.Graph.Deliverables {
+			if a := g.d.Graph.action(int32(v)); strings.TrimSpace(a.When) != "" {
+				g.addWhen(v, a)
 			}
-			if g.seen[v] == EvidenceLog {
-				g.addUsage(v, r)
-			}
-		case Action:
-			if strings.TrimSpace(r.When) != "" {
-				g.addWhen(v, r)
-			}
+			continue
+		}
+		r := &g.d.Graph.things[v]
+		if g.vital.unavoidable[v] {
+			g.addThere(v, r, because[v])
+		}
+		if g.seen[v] == EvidenceLog {
+			g.addUsage(v, r)
 		}
 	}
 }
@@ -72,16 +72,16 @@ func (g *gatherer) fromElements() {
 func (g *gatherer) chains() [][]ID {
 	because := make([][]ID, g.d.Graph.Deliverables)
 	for _, goal := range g.d.Checkpoints().Goals {
-		for _, c := range goal.Checkpoints {
-			if v := g.d.Graph.Of[c.ID]; because[v] == nil {
-				because[v] = c.Because
+		for i, v := range goal.nodes {
+			if because[v] == nil {
+				because[v] = goal.Checkpoints[i].Because
 			}
 		}
 	}
 	return because
 }
 
-func (g *gatherer) addThere(v int, r Deliverable, because []ID) {
+func (g *gatherer) addThere(v int, r *Deliverable, because []ID) {
 	i := Indicator{Key: "there:" + string(r.ID), From: FromCheckpoint, Class: ClassProcess, Kind: SignalFlag, For: r.ID, Because: because}
 	if r.Multiplicity == "n" {
 		i.Kind = SignalRatio
@@ -91,7 +91,7 @@ func (g *gatherer) addThere(v int, r Deliverable, because []ID) {
 	g.add(i, g.days.latest[v], v)
 }
 
-func (g *gatherer) addUsage(v int, r Deliverable) {
+func (g *gatherer) addUsage(v int, r *Deliverable) {
 	usage := usageOf(r.DoneWhen)
 	i := Indicator{Key: "usage:" + string(r.ID) + ":" + usage, From: FromUsage, Class: ClassProcess, Kind: SignalGrowth, For: r.ID, usage: usage}
 	if usage == "logins" || usage == "licences" {
@@ -102,7 +102,7 @@ func (g *gatherer) addUsage(v int, r Deliverable) {
 	g.add(i, g.days.starts[v], v)
 }
 
-func (g *gatherer) addWhen(v int, a Action) {
+func (g *gatherer) addWhen(v int, a *Action) {
 	i := Indicator{Key: "when:" + string(a.ID), From: FromWhen, Class: ClassProcess, Kind: SignalFlag, About: []ID{a.ID}, For: g.yieldOf(v)}
 	if g.speaksOfStake(a.When) {
 		i.Class, i.Kind = ClassRelationship, SignalJudgement

@@ -96,9 +96,7 @@ func (d *Derivation) journeyColumns() []*journeyColumn {
 	}
 	if len(columns) == 0 {
 		columns = []*journeyColumn{{placed: map[int]bool{}}}
-		for _, goal := range d.Goals() {
-			columns[0].closing = append(columns[0].closing, d.Graph.Of[goal])
-		}
+		columns[0].closing = append(columns[0].closing, d.goals()...)
 	}
 	at := d.positions()
 	for _, c := range columns {

@@ -10,7 +10,7 @@ func (d *Derivation) fillActions(columns []*journeyColumn) {
 		if v >= d.Graph.Deliverables {
 			c := columns[d.columnOf(v)]
 			c.actions = append(c.actions, int32(v))
-			c.act(d.Graph.Records[v].(Action), cast.side[v])
+			c.act(d.Graph.action(int32(v)), cast.side[v])
 		}
 	}
 	leadsTo := d.stepOf(columns)
@@ -20,7 +20,7 @@ func (d *Derivation) fillActions(columns []*journeyColumn) {
 	}
 }
 
-func (c *journeyColumn) act(a Action, side Side) {
+func (c *journeyColumn) act(a *Action, side Side) {
 	l := &c.Lanes
 	switch side {
 	case SideCustomer:
@@ -49,7 +49,7 @@ func (c *cast) meanFeeling(actions []int32) *float64 {
 	sum, n := 0.0, 0
 	for _, v := range actions {
 		if c.side[v] == SideCustomer {
-			sum += c.d.Graph.Records[v].(Action).Feeling
+			sum += c.d.Graph.action(v).Feeling
 			n++
 		}
 	}
@@ -133,7 +133,7 @@ func (d *Derivation) fillQuestions(columns []*journeyColumn) (loose []ID) {
 		if v >= d.Graph.Deliverables {
 			continue
 		}
-		of := d.Graph.Records[v].(Deliverable)
+		of := &d.Graph.things[v]
 		if of.Origin == OriginAssumption && !assumed[of.ID] && of.State != StateDone && of.State != StateBlocked {
 			l := &columns[d.columnOf(v)].Lanes
 			l.Questions = append(l.Questions, of.ID)

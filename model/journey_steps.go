@@ -74,8 +74,8 @@ func (d *Derivation) unavoidable() vital {
 		}
 		seen := map[choice]bool{}
 		for _, goal := range d.Checkpoints().Goals {
-			for _, c := range goal.Checkpoints {
-				v.unavoidable[d.Graph.Of[c.ID]] = true
+			for _, c := range goal.nodes {
+				v.unavoidable[c] = true
 			}
 			v.count += len(goal.Checkpoints) + len(goal.EitherOr)
 			for _, id := range goal.Actions {
@@ -119,8 +119,7 @@ func (d *Derivation) fillWay(columns []*journeyColumn, order []int) {
 func (d *Derivation) onTheWay() []bool {
 	on := make([]bool, d.Graph.Nodes())
 	var stack []int32
-	for _, goal := range d.Goals() {
-		v := d.Graph.Of[goal]
+	for _, v := range d.goals() {
 		on[v] = true
 		stack = append(stack, int32(v))
 	}

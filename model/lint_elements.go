@@ -150,8 +150,8 @@ func (in *inspection) findNoDecider() {
 	for _, g := range in.d.Checkpoints().Goals {
 		v := in.d.Graph.Of[g.Goal]
 		decided := in.decider[v]
-		for _, c := range g.Checkpoints {
-			decided = decided || in.decider[in.d.Graph.Of[c.ID]]
+		for _, c := range g.nodes {
+			decided = decided || in.decider[c]
 		}
 		if g.Obtainable && !decided && len(g.Checkpoints) > 0 && !DecisionLike(in.things[v].Name) {
 			in.add([]ID{g.Goal}, nil)

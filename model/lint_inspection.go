@@ -35,10 +35,9 @@ func (d *Derivation) survey() *survey { return d.surveyed.get(d.newSurvey) }
 func (d *Derivation) newSurvey() *survey {
 	g := d.Graph
 	in := &survey{d: d, m: d.Model, goals: d.Goals()}
-	in.things = make([]Deliverable, g.Deliverables)
+	in.things = g.things
 	in.parts = make([]int, g.Deliverables)
 	for v := range in.things {
-		in.things[v] = g.Records[v].(Deliverable)
 		if up := in.things[v].Parent; up != "" {
 			in.parts[g.Of[up]]++
 		}
@@ -85,8 +84,8 @@ func (in *survey) needs(v int, do func(j *Joint)) {
 func (in *survey) markVital() {
 	in.vital = make([]bool, in.d.Graph.Elements)
 	for _, g := range in.d.Checkpoints().Goals {
-		for _, c := range g.Checkpoints {
-			in.vital[in.d.Graph.Of[c.ID]] = true
+		for _, v := range g.nodes {
+			in.vital[v] = true
 		}
 	}
 }
@@ -117,8 +116,8 @@ func (in *survey) markOnWay() {
 			queue = append(queue, v)
 		}
 	}
-	for _, id := range in.goals {
-		reach(int32(g.Of[id]))
+	for _, v := range in.d.goals() {
+		reach(int32(v))
 	}
 	for at := 0; at < len(queue); at++ {
 		v := queue[at]
@@ -166,7 +165,7 @@ func (in *survey) markDeciders() {
 	}
 }
 
-func (in *survey) action(v int32) Action { return in.d.Graph.Records[v].(Action) }
+func (in *survey) action(v int32) *Action { return in.d.Graph.action(v) }
 
 func (in *survey) id(v int32) ID { return in.d.Graph.IDs[v] }
 

@@ -14,9 +14,16 @@ type phasing struct {
 // the phased deliverables that need it, the latest among those that it needs,
 // its composite's, or the first. Empty where the model has no phases.
 func (d *Derivation) PhaseOf(id ID) ID {
-	p := d.phasing()
 	v, ok := d.Graph.Of[id]
-	if !ok || p.of[v] < 0 {
+	if !ok {
+		return ""
+	}
+	return d.phasing().id(v)
+}
+
+// id is the phase of an element's node.
+func (p phasing) id(v int) ID {
+	if p.of[v] < 0 {
 		return ""
 	}
 	return p.phases[p.of[v]]
@@ -54,16 +61,14 @@ func (d *Derivation) phaseAll() phasing {
 
 // phaseOwn gives elements their own phase, or the earliest that they close.
 func (d *Derivation) phaseOwn(p phasing, rank map[ID]int) {
-	for v, record := range d.Graph.Records {
-		switch r := record.(type) {
-		case Deliverable:
-			if r.Phase != "" {
-				p.of[v] = rank[r.Phase]
-			}
-		case Action:
-			if r.Phase != "" {
-				p.of[v] = rank[r.Phase]
-			}
+	for v := range d.Graph.things {
+		if own := d.Graph.things[v].Phase; own != "" {
+			p.of[v] = rank[own]
+		}
+	}
+	for i := range d.Graph.acts {
+		if own := d.Graph.acts[i].Phase; own != "" {
+			p.of[d.Graph.Deliverables+i] = rank[own]
 		}
 	}
 	closing := make([]int, d.Graph.Deliverables)
@@ -141,7 +146,7 @@ func (d *Derivation) phaseOfComposite(p phasing, v int) {
 	phase := 0
 	for p.of[v] < 0 {
 		way = append(way, v)
-		up := d.Graph.Records[v].(Deliverable).Parent
+		up := d.Graph.things[v].Parent
 		if up == "" {
 			break
 		}

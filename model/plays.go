@@ -71,7 +71,7 @@ func (d *Derivation) Plays() []PlayDraft {
 				}
 			}
 			if vital.isCheckpoint(d, v) {
-				if of := d.Graph.Records[v].(Deliverable); of.State != StateDone {
+				if of := &d.Graph.things[v]; of.State != StateDone {
 					drafts = append(drafts, b.checkpoint(v, of))
 				}
 			}
@@ -140,8 +140,9 @@ func (d *Derivation) newPlaybook() *playbook {
 	}
 	schedule := d.Schedule()
 	b.planned = schedule.Finish > 0
-	for _, item := range schedule.Items {
-		b.latest[d.Graph.Of[item.ID]] = max(item.Finish, item.Finish+item.Slack)
+	for i, v := range schedule.times.items {
+		item := &schedule.Items[i]
+		b.latest[v] = max(item.Finish, item.Finish+item.Slack)
 	}
 	for _, s := range slices.Backward(All[Signal](d.Model)) {
 		b.signals[s.Deliverable] = s
@@ -153,8 +154,7 @@ func (d *Derivation) newPlaybook() *playbook {
 }
 
 func (b *playbook) isDone(v int) bool {
-	of, ok := b.d.Graph.Records[v].(Deliverable)
-	return ok && of.State == StateDone
+	return v < b.d.Graph.Deliverables && b.d.Graph.things[v].State == StateDone
 }
 
 // isOpen tells whether nothing has settled an either-or yet.
@@ -164,7 +164,7 @@ func (b *playbook) isOpen(e EitherOr) bool {
 
 // checkpoint drafts the play of a checkpoint: the first action that yields it,
 // then the other ways to it.
-func (b *playbook) checkpoint(v int, of Deliverable) PlayDraft {
+func (b *playbook) checkpoint(v int, of *Deliverable) PlayDraft {
 	p := PlayDraft{Key: PlayKey(of.ID), For: of.ID, DoneWhen: of.DoneWhen, Due: b.latest[v], book: b}
 	days, by := of.Days, []int32(nil)
 	for i, a := range b.ownFirst(b.d.Graph.yielding(v)) {
@@ -174,7 +174,7 @@ func (b *playbook) checkpoint(v int, of Deliverable) PlayDraft {
 		}
 		p.Do, by = b.d.Graph.IDs[a:a+1:a+1], []int32{a}
 		if days == 0 {
-			days = b.d.Graph.Records[a].(Action).Days
+			days = b.d.Graph.action(a).Days
 		}
 	}
 	for _, members := range b.d.Graph.groups(v) {
@@ -191,7 +191,7 @@ func (b *playbook) checkpoint(v int, of Deliverable) PlayDraft {
 func (b *playbook) choice(e EitherOr) PlayDraft {
 	of := b.d.Graph.Of[e.Of]
 	p := PlayDraft{Key: ChoiceKey(e.Of, e.Group), For: e.Of, OneOf: e.OneOf, Due: b.latest[of], book: b}
-	p.DoneWhen = b.d.Graph.Records[of].(Deliverable).DoneWhen
+	p.DoneWhen = b.d.Graph.things[of].DoneWhen
 	members := make([]int32, len(e.OneOf))
 	for i, id := range e.OneOf {
 		members[i] = int32(b.d.Graph.Of[id])
@@ -210,8 +210,8 @@ func (b *playbook) choice(e EitherOr) PlayDraft {
 		for _, id := range route.Actions {
 			by = append(by, int32(b.d.Graph.Of[id]))
 		}
-		if r, ok := b.d.Graph.Records[m].(Deliverable); ok {
-			p.DoneWhen = r.DoneWhen
+		if int(m) < b.d.Graph.Deliverables {
+			p.DoneWhen = b.d.Graph.things[m].DoneWhen
 		}
 	}
 	return b.complete(p, int(members[0]), days, by)

@@ -36,11 +36,13 @@ func (w *wayFinder) route(member int32, owner int) Route {
 	var actions []int32
 	for _, v := range taken {
 		w.done[v] = w.last(v)
-		switch e := w.element(v).(type) {
-		case Deliverable:
+		switch {
+		case int(v) < w.d.Graph.Deliverables:
+			e := &w.d.Graph.things[v]
 			r.Cost += e.Cost
 			w.done[v] += e.Days
-		case Action:
+		case !w.d.Graph.IsOr(int(v)):
+			e := w.d.Graph.action(v)
 			r.Cost += e.Cost
 			actions = append(actions, v)
 			if v == member {
@@ -56,13 +58,6 @@ func (w *wayFinder) route(member int32, owner int) Route {
 		r.Actions = append(r.Actions, w.d.Graph.IDs[a])
 	}
 	return r
-}
-
-func (w *wayFinder) element(v int32) Record {
-	if w.d.Graph.IsOr(int(v)) {
-		return nil
-	}
-	return w.d.Graph.Records[v]
 }
 
 // take lists the nodes of the way, inputs first.
@@ -136,8 +131,8 @@ func (w *wayFinder) daysFor(action int32) float64 {
 		if w.d.Graph.IsOr(int(out)) {
 			out = int32(w.d.Graph.Ors[int(out)-w.d.Graph.Elements].Owner)
 		}
-		if w.seen[out] == w.search && w.d.Graph.Records[out].(Deliverable).Days == 0 {
-			return w.d.Graph.Records[action].(Action).Days
+		if w.seen[out] == w.search && w.d.Graph.things[out].Days == 0 {
+			return w.d.Graph.action(action).Days
 		}
 	}
 	return 0

@@ -47,13 +47,23 @@ type ScheduleItem struct {
 func (d *Derivation) Schedule() ScheduleResult {
 	return d.schedule.get(func() ScheduleResult {
 		times := d.newNetwork().schedule()
-		s := ScheduleResult{Items: []ScheduleItem{}, times: times}
+		s := ScheduleResult{times: times}
 		needed := d.needed()
 		s.Finish = d.finish(times, needed)
 		latest := d.latestFinishes(times, needed, s.Finish)
-		for _, id := range d.Order() {
-			if v := d.Graph.Of[id]; v < d.Graph.Deliverables && needed[v] && d.Fixpoint.In(v) {
+		isItem := func(v int) bool { return v < d.Graph.Deliverables && needed[v] && d.Fixpoint.In(v) }
+		count := 0
+		for v := range d.Graph.Deliverables {
+			if isItem(v) {
+				count++
+			}
+		}
+		s.Items = make([]ScheduleItem, 0, count)
+		times.items = make([]int32, 0, count)
+		for _, v := range d.sorted() {
+			if isItem(v) {
 				s.Items = append(s.Items, d.scheduleItem(times, v, latest[v]))
+				times.items = append(times.items, int32(v))
 			}
 		}
 		return s
@@ -114,7 +124,7 @@ func (d *Derivation) ChosenAction(id ID) (action ID, ok bool) {
 // needed tells of each node whether a goal rests on it; without a goal all are.
 func (d *Derivation) needed() []bool {
 	needed := make([]bool, d.Graph.Nodes())
-	goals := d.Goals()
+	goals := d.goals()
 	var stack []int32
 	add := func(v int32) {
 		if !needed[v] {
@@ -122,8 +132,8 @@ func (d *Derivation) needed() []bool {
 			stack = append(stack, v)
 		}
 	}
-	for _, id := range goals {
-		add(int32(d.Graph.Of[id]))
+	for _, v := range goals {
+		add(int32(v))
 	}
 	if len(goals) == 0 && d.Options.Goal == "" {
 		for v := range needed {
@@ -142,8 +152,8 @@ func (d *Derivation) needed() []bool {
 
 func (d *Derivation) finish(t *timetable, needed []bool) float64 {
 	last, found := 0.0, false
-	for _, id := range d.Goals() {
-		if v := d.Graph.Of[id]; d.Fixpoint.In(v) {
+	for _, v := range d.goals() {
+		if d.Fixpoint.In(v) {
 			last, found = max(last, t.finish[v]), true
 		}
 	}

@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // network is the graph with what binds the schedule beyond it: which actions
 // count, which parts wait for their composite's needs, and who starts together.
 // A gate is a node after those of the graph: the needs of one composite, which
@@ -26,13 +28,11 @@ type gate struct {
 func (d *Derivation) newNetwork() *network {
 	g := d.Graph
 	n := &network{g: g, fix: d.Fixpoint, days: make([]float64, g.Elements)}
-	for v, id := range g.IDs {
-		switch r := d.Model.records[id].(type) {
-		case Deliverable:
-			n.days[v] = r.Days
-		case Action:
-			n.days[v] = r.Days
-		}
+	for v := range g.things {
+		n.days[v] = g.things[v].Days
+	}
+	for i := range g.acts {
+		n.days[g.Deliverables+i] = g.acts[i].Days
 	}
 	n.maker = make([]int32, g.Deliverables)
 	for v := range n.maker {
@@ -45,7 +45,7 @@ func (d *Derivation) newNetwork() *network {
 	}
 	n.chooseQuickest()
 	n.openGates(d.parents())
-	n.pairUp(d.Model)
+	n.pairUp()
 	return n
 }
 
@@ -79,7 +79,7 @@ func (d *Derivation) parents() []int32 {
 	parents := make([]int32, d.Graph.Deliverables)
 	for v := range parents {
 		parents[v] = -1
-		if up := d.Model.records[d.Graph.IDs[v]].(Deliverable).Parent; up != "" {
+		if up := d.Graph.things[v].Parent; up != "" {
 			parents[v] = int32(d.Graph.Of[up])
 		}
 	}
@@ -89,8 +89,15 @@ func (d *Derivation) parents() []int32 {
 // openGates makes a gate for each composite that needs something besides its
 // own parts. What is given from outside waits for none, but its parts do.
 func (n *network) openGates(parents []int32) {
-	pre, within := preorder(parents)
 	n.gate = make([]int32, len(parents))
+	if !slices.ContainsFunc(parents, func(up int32) bool { return up >= 0 }) {
+		for v := range n.gate {
+			n.gate[v] = -1
+		}
+		n.bound = layOut(nil, n.g.Nodes(), 0)
+		return
+	}
+	pre, within := preorder(parents)
 	below := make([]int32, len(parents))
 	holds := make([]bool, len(parents))
 	for _, up := range parents {
@@ -109,7 +116,7 @@ func (n *network) openGates(parents []int32) {
 				below[v] = int32(n.g.Nodes() + len(n.gates) - 1)
 			}
 		}
-		if n.g.Given[v] && n.g.Model.records[n.g.IDs[v]].(Deliverable).Origin != OriginMade {
+		if n.g.Given[v] && n.g.things[v].Origin != OriginMade {
 			n.gate[v] = -1
 		}
 	}
@@ -177,22 +184,26 @@ func preorder(parents []int32) (order []int32, within [][2]int32) {
 }
 
 // pairUp gathers the obtainable deliverables that syncs join, however many.
-func (n *network) pairUp(m *Model) {
+func (n *network) pairUp() {
+	n.group = make([]int32, n.g.Deliverables)
+	for v := range n.group {
+		n.group[v] = -1
+	}
 	var pairs [][2]int32
-	for _, record := range m.Records(KindRelation) {
-		r := record.(Relation)
-		if a, b := n.g.Of[r.From], n.g.Of[r.To]; r.Rel == Sync && n.fix.In(a) && n.fix.In(b) {
-			pairs = append(pairs, [2]int32{int32(a), int32(b)}, [2]int32{int32(b), int32(a)})
+	for i := range n.g.Joints {
+		if j := &n.g.Joints[i]; j.Rel == Sync && n.fix.In(int(j.From)) && n.fix.In(int(j.To)) {
+			pairs = append(pairs, [2]int32{j.From, j.To}, [2]int32{j.To, j.From})
 		}
+	}
+	if len(pairs) == 0 {
+		return
 	}
 	of, count := components(layOut(pairs, n.g.Deliverables, 0))
 	members := make([][]int32, count)
 	for v, c := range of {
 		members[c] = append(members[c], int32(v))
 	}
-	n.group = make([]int32, n.g.Deliverables)
 	for v := range n.group {
-		n.group[v] = -1
 		if of := members[of[v]]; int(of[0]) == v {
 			n.join(of)
 		}

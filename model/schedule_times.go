@@ -14,6 +14,7 @@ type timetable struct {
 	missing       []int32   // how many inputs a node still waits for, its gate included
 	unready       []int32   // by group: how many members still wait for inputs
 	left          int       // obtainable elements not yet finished
+	items         []int32   // by item of the result: its deliverable
 	ahead         queue[due]
 }
 
@@ -176,8 +177,8 @@ func (d *Derivation) latestFinishes(t *timetable, needed []bool, end float64) []
 	for v := range latest {
 		latest[v] = math.Inf(1)
 	}
-	for _, id := range d.Goals() {
-		if v := d.Graph.Of[id]; d.Fixpoint.In(v) {
+	for _, v := range d.goals() {
+		if d.Fixpoint.In(v) {
 			latest[v] = t.finish[v]
 		}
 	}
