@@ -2,7 +2,6 @@ package model
 
 import (
 	"math"
-	"math/bits"
 	"slices"
 )
 
@@ -73,10 +72,6 @@ type landmarks struct {
 	pairs    [][2]int
 }
 
-// matrixLimit is the size of cone up to which one bit matrix answers for all
-// goals at once (25 MB); beyond it each goal is searched by itself.
-const matrixLimit = 20_000
-
 // grounds is what the obtainable goals rest on, with the matrix where it is not
 // too large.
 type grounds struct {
@@ -89,9 +84,8 @@ func (d *Derivation) grounds() grounds {
 	return d.ground.get(func() grounds {
 		var g grounds
 		g.goals = d.goals()
-		if g.cone = d.cone(g.goals); len(g.nodes) <= matrixLimit {
-			g.matrix = g.cone.matrix()
-		}
+		g.cone = d.cone(g.goals)
+		g.matrix = g.cone.smallMatrix()
 		return g
 	})
 }
@@ -100,7 +94,13 @@ func (d *Derivation) landmarkFinder() func(goal int) landmarks {
 	if m := d.grounds().matrix; m != nil {
 		return func(goal int) landmarks { return m.landmarks(goal) }
 	}
-	return func(goal int) landmarks { return d.cone([]int{goal}).search(goal) }
+	return func(goal int) landmarks {
+		cone := d.cone([]int{goal})
+		if m := cone.smallMatrix(); m != nil {
+			return m.landmarks(goal)
+		}
+		return cone.search(goal)
+	}
 }
 
 func (d *Derivation) goalCheckpoints(goal int, find func(int) landmarks) GoalCheckpoints {
@@ -279,65 +279,4 @@ func (d *Derivation) openMembers(or int, unavoidable []bool, at []int) []ID {
 		ids[i] = d.Graph.IDs[v]
 	}
 	return ids
-}
-
-// landmarkMatrix holds, for each node of a cone, the set of nodes without which
-// it is lost, itself included. Nodes are numbered so that such a set holds no
-// number above the node's own; a row ends there.
-type landmarkMatrix struct {
-	*cone
-	rows         [][]uint64
-	deliverables []uint64 // which numbers are deliverables
-}
-
-// landmarks reads a goal's row. The order's transitive reduction takes the
-// highest number left, which is directly before, and drops all before that.
-func (m *landmarkMatrix) landmarks(goal int) landmarks {
-	var found landmarks
-	n := m.number[goal]
-	size := 0
-	for _, word := range m.rows[n] {
-		size += bits.OnesCount64(word)
-	}
-	found.elements = make([]int, 0, size)
-	found.pairs = make([][2]int, 0, 2*size)
-	each(m.rows[n], func(u int) {
-		if v := m.nodes[u]; u != int(n) && int(v) < m.g.Elements {
-			found.elements = append(found.elements, int(v))
-		}
-	})
-	rest := make([]uint64, len(m.rows[n]))
-	m.reduce(int(n), rest, &found)
-	for _, v := range found.elements {
-		if v < m.g.Deliverables {
-			m.reduce(int(m.number[v]), rest, &found)
-		}
-	}
-	return found
-}
-
-func (m *landmarkMatrix) reduce(n int, rest []uint64, found *landmarks) {
-	rest = rest[:len(m.rows[n])]
-	for i, word := range m.rows[n] {
-		rest[i] = word & m.deliverables[i]
-	}
-	rest[n>>6] &^= 1 << (n & 63)
-	for i := len(rest) - 1; i >= 0; i-- {
-		for rest[i] != 0 {
-			u := i<<6 + 63 - bits.LeadingZeros64(rest[i])
-			found.pairs = append(found.pairs, [2]int{int(m.nodes[u]), int(m.nodes[n])})
-			for j, word := range m.rows[u] {
-				rest[j] &^= word
-			}
-		}
-	}
-}
-
-// each calls f with every number in a set, upwards.
-func each(set []uint64, f func(n int)) {
-	for i, word := range set {
-		for ; word != 0; word &= word - 1 {
-			f(i<<6 + bits.TrailingZeros64(word))
-		}
-	}
 }

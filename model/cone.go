@@ -12,6 +12,7 @@ import (
 type cone struct {
 	g      *Graph
 	fix    *Fixpoint
+	roots  []int    // the obtainable goals
 	nodes  []int32  // by number
 	number []int32  // by node, -1 outside the cone
 	comps  [][2]int // first number and the one past the last, components in order
@@ -26,9 +27,12 @@ func (d *Derivation) cone(goals []int) *cone {
 	for i, v := range d.Fixpoint.Fired {
 		rank[v] = int32(i)
 	}
+	c.nodes = make([]int32, 0, d.Graph.Nodes())
+	c.comps = make([][2]int, 0, d.Graph.Nodes())
 	t := tarjan{c: c, index: make([]int32, d.Graph.Nodes()), low: make([]int32, d.Graph.Nodes())}
 	for _, goal := range goals {
 		if d.Fixpoint.In(goal) {
+			c.roots = append(c.roots, goal)
 			t.visit(int32(goal), rank)
 		}
 	}
@@ -105,7 +109,9 @@ func (t *tarjan) close(v int32, rank []int32) {
 		i--
 	}
 	comp := t.open[i:]
-	slices.SortFunc(comp, func(a, b int32) int { return cmp.Compare(rank[a], rank[b]) })
+	if len(comp) > 1 {
+		slices.SortFunc(comp, func(a, b int32) int { return cmp.Compare(rank[a], rank[b]) })
+	}
 	first := len(t.c.nodes)
 	for _, u := range comp {
 		t.c.number[u] = int32(len(t.c.nodes))
@@ -113,115 +119,4 @@ func (t *tarjan) close(v int32, rank []int32) {
 	}
 	t.c.comps = append(t.c.comps, [2]int{first, len(t.c.nodes)})
 	t.open = t.open[:i]
-}
-
-// matrix computes the landmarks of every node of the cone: the greatest
-// solution of LM(v) = {v} ∪ the union (AND) or intersection (OR) of LM over the
-// inputs, component by component. Inside a component it sweeps up and down over
-// the nodes whose inputs have changed, until none has.
-func (c *cone) matrix() *landmarkMatrix {
-	m := &landmarkMatrix{cone: c, rows: make([][]uint64, len(c.nodes)), deliverables: make([]uint64, len(c.nodes)>>6+1)}
-	words := 0
-	for n, v := range c.nodes {
-		words += n>>6 + 1
-		if int(v) < c.g.Deliverables {
-			m.deliverables[n>>6] |= 1 << (n & 63)
-		}
-	}
-	store := make([]uint64, words)
-	spare := make([]uint64, len(c.nodes)>>6+1)
-	take := func(n int) []uint64 {
-		row := store[: n>>6+1 : n>>6+1]
-		store = store[n>>6+1:]
-		return row
-	}
-	for _, comp := range c.comps {
-		if comp[1]-comp[0] == 1 {
-			row := take(comp[0])
-			m.combine(comp[0], row)
-			m.rows[comp[0]] = row
-			continue
-		}
-		m.sweep(comp, take, spare)
-	}
-	return m
-}
-
-// sweep solves one component of several nodes. On the first way up every node
-// finds what it needs: it was obtained after an input that obtains it.
-func (m *landmarkMatrix) sweep(comp [2]int, take func(int) []uint64, spare []uint64) {
-	dirty := make([]bool, comp[1]-comp[0])
-	left := len(dirty)
-	for i := range dirty {
-		dirty[i] = true
-	}
-	for up := true; left > 0; up = !up {
-		for i := range dirty {
-			n := comp[0] + i
-			if !up {
-				n = comp[1] - 1 - i
-			}
-			if !dirty[n-comp[0]] {
-				continue
-			}
-			row := spare[:n>>6+1]
-			dirty[n-comp[0]] = false
-			left--
-			if !m.combine(n, row) || slices.Equal(row, m.rows[n]) {
-				continue
-			}
-			if m.rows[n] == nil {
-				m.rows[n] = take(n)
-			}
-			copy(m.rows[n], row)
-			for _, out := range m.g.Out(int(m.nodes[n])) {
-				o := int(m.number[out])
-				if o >= comp[0] && o < comp[1] && !dirty[o-comp[0]] {
-					dirty[o-comp[0]] = true
-					left++
-				}
-			}
-		}
-	}
-}
-
-// combine writes the row of node n from its inputs' rows. An input without a
-// row yet stands for everything: an OR passes over it, an AND must wait.
-func (m *landmarkMatrix) combine(n int, row []uint64) bool {
-	v := m.nodes[n]
-	isOr := m.g.IsOr(int(v))
-	known, waits := 0, false
-	if !isOr {
-		clear(row)
-	}
-	m.live(v, func(in int32) {
-		other := m.rows[m.number[in]]
-		switch {
-		case other == nil:
-			waits = true
-		case !isOr:
-			known++
-			for i := range min(len(row), len(other)) {
-				row[i] |= other[i]
-			}
-		case known == 0:
-			known++
-			clear(row[copy(row, other):])
-		default:
-			known++
-			for i := range row {
-				if i < len(other) {
-					row[i] &= other[i]
-				} else {
-					row[i] = 0
-				}
-			}
-		}
-	})
-	if isOr && known == 0 || !isOr && waits {
-		return false
-	}
-	row[n>>6] &= 1<<(n&63+1) - 1
-	row[n>>6] |= 1 << (n & 63)
-	return true
 }

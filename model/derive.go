@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"sync"
 )
 
@@ -129,25 +130,62 @@ func (d *Derivation) Order() []ID {
 
 func (d *Derivation) sorted() []int { return d.nodes.get(d.inDisplayOrder) }
 
-// inDisplayOrder lists the elements' nodes in display order. Deliverables and
-// actions are each numbered by rank and ID, so the number breaks their ties;
-// between the two kinds the rank and ID themselves do.
+// inDisplayOrder lists the elements' nodes in display order: sorted by the last
+// criterion first, each sort keeping what the one before has done.
 func (d *Derivation) inDisplayOrder() []int {
 	p := d.phasing()
-	nodes := make([]int, d.Graph.Elements)
-	for v := range nodes {
-		nodes[v] = v
+	nodes := d.Graph.byRank()
+	rounds := 0
+	for _, v := range d.Fixpoint.Fired {
+		rounds = max(rounds, int(d.Fixpoint.Round[v])+1)
 	}
-	slices.SortFunc(nodes, func(a, b int) int {
-		if c := cmp.Or(cmp.Compare(p.of[a], p.of[b]), cmp.Compare(d.Fixpoint.Round[a], d.Fixpoint.Round[b])); c != 0 {
-			return c
-		}
-		if (a < d.Graph.Deliverables) == (b < d.Graph.Deliverables) {
-			return cmp.Compare(a, b)
-		}
-		return byRank(d.Graph.Records[a], d.Graph.Records[b])
-	})
+	nodes = countingSort(nodes, rounds+1, func(v int) int { return min(int(d.Fixpoint.Round[v]), rounds) })
+	if len(p.phases) > 1 {
+		nodes = countingSort(nodes, len(p.phases), func(v int) int { return p.of[v] })
+	}
 	return nodes
+}
+
+// byRank merges the deliverables and the actions, each by rank and ID already.
+func (g *Graph) byRank() []int {
+	nodes := make([]int, 0, g.Elements)
+	v, a := 0, g.Deliverables
+	for v < g.Deliverables && a < g.Elements {
+		thing, act := &g.things[v], &g.acts[a-g.Deliverables]
+		if cmp.Or(strings.Compare(thing.Rank, act.Rank), compareID(thing.ID, act.ID)) < 0 {
+			nodes = append(nodes, v)
+			v++
+		} else {
+			nodes = append(nodes, a)
+			a++
+		}
+	}
+	for ; v < g.Deliverables; v++ {
+		nodes = append(nodes, v)
+	}
+	for ; a < g.Elements; a++ {
+		nodes = append(nodes, a)
+	}
+	return nodes
+}
+
+// countingSort sorts nodes by keys from 0 to below keys, keeping the order of
+// those with the same key.
+func countingSort(nodes []int, keys int, key func(v int) int) []int {
+	next := make([]int32, keys+1)
+	for _, v := range nodes {
+		next[key(v)+1]++
+	}
+	for k := range keys {
+		next[k+1] += next[k]
+	}
+	sorted := make([]int, len(nodes))
+	for _, v := range nodes {
+		k := key(v)
+		sorted[next[k]] = v
+		next[k]++
+	}
+	return sorted
 }
 
 // inOrder sorts IDs of elements into display order, in place.

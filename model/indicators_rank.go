@@ -26,17 +26,27 @@ func (c candidates) ranked(weights IndicatorParts) []Indicator {
 	if sum == 0 || math.IsInf(sum, 0) || math.IsNaN(sum) {
 		w, sum = DefaultWeights().list(), 1
 	}
-	scores, order := make([]float64, len(c.logs)), make([]int32, len(c.logs))
-	for i, logs := range c.logs {
-		scores[i], order[i] = math.Exp(weighted(logs, w)/sum), int32(i)
+	type place struct {
+		score float64
+		at    int32
 	}
-	slices.SortFunc(order, func(a, b int32) int { return cmp.Or(cmp.Compare(scores[b], scores[a]), cmp.Compare(a, b)) })
-	ranked := make([]Indicator, len(order))
-	ranges := &rankRanges{logs: c.logs, weights: w, order: order}
-	for rank, i := range order {
+	places := make([]place, len(c.logs))
+	for i, logs := range c.logs {
+		places[i] = place{math.Exp(weighted(logs, w) / sum), int32(i)}
+	}
+	slices.SortFunc(places, func(a, b place) int {
+		if a.score != b.score {
+			return cmp.Compare(b.score, a.score)
+		}
+		return int(a.at - b.at)
+	})
+	ranked := make([]Indicator, len(places))
+	ranges := &rankRanges{logs: c.logs, weights: w, order: make([]int32, len(places))}
+	for rank, p := range places {
 		r := &ranked[rank]
-		*r = c.found[c.display[i]]
-		r.Score, r.Rank, r.ranges = scores[i], rank+1, ranges
+		*r = c.found[c.display[p.at]]
+		r.Score, r.Rank, r.ranges = p.score, rank+1, ranges
+		ranges.order[rank] = p.at
 	}
 	return ranked
 }

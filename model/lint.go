@@ -31,6 +31,7 @@ type Finding struct {
 	in      *survey
 	more    []any // values for the rule's texts, after the names of On
 	alone   bool  // or without them
+	place   int32 // in display order of the first of On, where it is known; else 0
 }
 
 // Fix is a ready Change that removes the cause of a finding.
@@ -156,6 +157,14 @@ func (in *inspection) add(on, because []ID, more ...any) {
 	})
 }
 
+// addOf notes a finding about one element, by its node.
+func (in *inspection) addOf(v int, more ...any) {
+	on := in.d.Graph.IDs[v : v+1 : v+1]
+	in.found = append(in.found, Finding{
+		Rule: in.rule.id, Level: in.rule.level, On: on, rule: in.rule, in: in.survey, more: more, place: int32(in.d.positions()[v]) + 1,
+	})
+}
+
 // addSaying notes a finding whose texts take other values than names.
 func (in *inspection) addSaying(on, because []ID, values ...any) {
 	in.add(on, because, values...)
@@ -177,22 +186,29 @@ func (in *inspection) kept(ids []ID) []ID {
 // in which most rules look at them anyway.
 func (in *inspection) sortFrom(from int) {
 	at := in.d.positions()
-	place := func(id ID) int {
-		if v, ok := in.d.Graph.Of[id]; ok {
+	place := func(f *Finding, i int) int {
+		if i == 0 && f.place > 0 {
+			return int(f.place) - 1
+		}
+		if v, ok := in.d.Graph.Of[f.On[i]]; ok {
 			return at[v]
 		}
 		return len(at)
 	}
-	order := func(a, b Finding) int {
+	order := func(a, b *Finding) int {
 		for i := range min(len(a.On), len(b.On)) {
-			if c := cmp.Compare(place(a.On[i]), place(b.On[i])); c != 0 {
+			if c := cmp.Compare(place(a, i), place(b, i)); c != 0 {
 				return c
 			}
 		}
 		return cmp.Compare(len(a.On), len(b.On))
 	}
-	if found := in.found[from:]; !slices.IsSortedFunc(found, order) {
-		slices.SortStableFunc(found, order)
+	found := in.found[from:]
+	for i := 1; i < len(found); i++ {
+		if order(&found[i-1], &found[i]) > 0 {
+			slices.SortStableFunc(found, func(a, b Finding) int { return order(&a, &b) })
+			return
+		}
 	}
 }
 

@@ -65,9 +65,8 @@ func (in *survey) isGiven(v int) bool { return in.things[v].Origin != OriginMade
 
 func (in *inspection) findNoOrigin() {
 	for _, v := range in.order {
-		d := &in.things[v]
 		if !in.isGiven(v) && len(in.needed.of(v)) == 0 && in.parts[v] == 0 && len(in.made.of(v)) == 0 {
-			in.add([]ID{d.ID}, nil)
+			in.addOf(v)
 		}
 	}
 }
@@ -87,7 +86,7 @@ func (in *inspection) findGivenWithNeeds() {
 	for _, v := range in.order {
 		d := &in.things[v]
 		if in.isGiven(v) && len(in.needed.of(v))+in.parts[v]+len(in.made.of(v)) > 0 {
-			in.add([]ID{d.ID}, nil, origin[d.Origin])
+			in.addOf(v, origin[d.Origin])
 		}
 	}
 }
@@ -113,9 +112,8 @@ func (in *inspection) findUnmade() {
 		return
 	}
 	for _, v := range in.order {
-		d := &in.things[v]
 		if !in.isGiven(v) && in.parts[v] == 0 && len(in.made.of(v)) == 0 && len(in.needed.of(v)) > 0 {
-			in.add([]ID{d.ID}, nil)
+			in.addOf(v)
 		}
 	}
 }
@@ -127,7 +125,7 @@ func (in *inspection) findNoOwner() {
 	for _, v := range in.order {
 		d := &in.things[v]
 		if d.Owner == "" && (d.Goal || !early && d.Origin != OriginAssumption && in.onWay[v]) {
-			in.add([]ID{d.ID}, nil)
+			in.addOf(v)
 		}
 	}
 }
@@ -136,7 +134,7 @@ func (in *inspection) findNoDoneWhen() {
 	for _, v := range in.order {
 		d := &in.things[v]
 		if d.DoneWhen == "" && (in.vital[v] || d.Goal) {
-			in.add([]ID{d.ID}, nil)
+			in.addOf(v)
 		}
 	}
 }
@@ -160,7 +158,7 @@ func (in *inspection) findNoDecider() {
 	for _, v := range in.order {
 		d := &in.things[v]
 		if (in.vital[v] || d.Goal) && !in.decider[v] && !in.isGiven(v) && DecisionLike(d.Name) {
-			in.add([]ID{d.ID}, nil)
+			in.addOf(v)
 		}
 	}
 }
@@ -173,8 +171,7 @@ func (in *inspection) findSingleSource() {
 	for _, v := range in.order {
 		d := &in.things[v]
 		if in.vital[v] && !in.isGiven(v) && len(in.made.of(v)) == 1 && !played[d.ID] {
-			action := in.id(in.made.of(v)[0])
-			in.add([]ID{d.ID, action}, nil)
+			in.add([]ID{d.ID, in.id(in.made.of(v)[0])}, nil)
 		}
 	}
 }

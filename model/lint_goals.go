@@ -192,7 +192,7 @@ func (in *inspection) findUncovered() {
 	for _, v := range in.order {
 		d := &in.things[v]
 		if d.Cover == CoverNobody {
-			in.add([]ID{d.ID}, nil)
+			in.addOf(v)
 		}
 	}
 }
@@ -229,7 +229,7 @@ func (in *inspection) findMeans() {
 	for _, v := range in.order {
 		d := &in.things[v]
 		if d.Goal && MeansLike(d.Name) {
-			in.add([]ID{d.ID}, nil)
+			in.addOf(v)
 		}
 	}
 }
@@ -239,9 +239,8 @@ func (in *inspection) findUnneeded() {
 		return
 	}
 	for _, v := range in.order {
-		d := &in.things[v]
 		if !in.onWay[v] {
-			in.add([]ID{d.ID}, nil)
+			in.addOf(v)
 		}
 	}
 }

@@ -43,9 +43,8 @@ func nameRules() []rule {
 
 func (in *inspection) findVerbNames() {
 	for _, v := range in.order {
-		d := &in.things[v]
 		if in.namedAs(v).verb {
-			in.add([]ID{d.ID}, nil)
+			in.addOf(v)
 		}
 	}
 }
@@ -96,7 +95,7 @@ func (in *inspection) findPeriods() {
 	for _, v := range in.order {
 		d := &in.things[v]
 		if in.namedAs(v).period || phases[d.Name] && d.Name != "" {
-			in.add([]ID{d.ID}, nil)
+			in.addOf(v)
 		}
 	}
 }

@@ -183,7 +183,6 @@ func (in *inspection) findBigSheets() {
 // findManyNeeds counts a group of alternatives once.
 func (in *inspection) findManyNeeds() {
 	for _, v := range in.order {
-		d := &in.things[v]
 		if len(in.needed.of(v)) <= mostNeeds {
 			continue
 		}
@@ -195,7 +194,7 @@ func (in *inspection) findManyNeeds() {
 			}
 		})
 		if n > mostNeeds {
-			in.add([]ID{d.ID}, nil, n)
+			in.addOf(v, n)
 		}
 	}
 }

@@ -2,6 +2,8 @@ package model
 
 import (
 	"bytes"
+	"cmp"
+	"encoding/binary"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,7 +16,7 @@ import (
 // thousand names take milliseconds.
 func alike(things []Deliverable) [][2]int {
 	var pairs [][2]int
-	var latin []string
+	latin := make([]spelling, 0, len(things))
 	last := make(map[string]int, len(things)) // the last of each folded name
 	var f folder
 	for i := range things {
@@ -24,12 +26,14 @@ func alike(things []Deliverable) [][2]int {
 		}
 		if before, ok := last[string(f.folded)]; ok {
 			pairs = append(pairs, [2]int{before, i})
+			last[string(f.folded)] = i
+			continue
 		}
 		folded := string(f.folded)
-		if _, ok := last[folded]; !ok && len(folded) >= 8 && f.latin {
-			latin = append(latin, folded)
-		}
 		last[folded] = i
+		if len(folded) >= 8 && f.latin {
+			latin = append(latin, spelling{name: folded})
+		}
 	}
 	for _, slip := range misspelt(latin) {
 		a, b := last[slip[0]], last[slip[1]]
@@ -39,32 +43,56 @@ func alike(things []Deliverable) [][2]int {
 	return slices.Compact(pairs)
 }
 
+// spelling is a name of eight bytes or more, with the eight that it is sorted by
+// first.
+type spelling struct {
+	key  uint64
+	name string
+}
+
 // misspelt finds names that are one letter apart among the neighbours in order,
 // and in the order of the names read backwards: a slip leaves the name's
 // beginning or its end as it was.
-func misspelt(names []string) [][2]string {
+func misspelt(names []spelling) [][2]string {
 	var slips [][2]string
-	note := func(names []string, read func(string) string) {
-		slices.Sort(names)
+	note := func() {
 		for i := 1; i < len(names); i++ {
-			if isSlip(names[i-1], names[i]) {
-				slips = append(slips, [2]string{read(names[i-1]), read(names[i])})
+			if isSlip(names[i-1].name, names[i].name) {
+				slips = append(slips, [2]string{names[i-1].name, names[i].name})
 			}
 		}
 	}
-	note(names, func(s string) string { return s })
-	backwards := make([]string, len(names))
-	for i, name := range names {
-		backwards[i] = reversed(name)
+	for i := range names {
+		names[i].key = binary.BigEndian.Uint64([]byte(names[i].name[:8]))
 	}
-	note(backwards, reversed)
+	slices.SortFunc(names, func(a, b spelling) int {
+		if a.key != b.key {
+			return cmp.Compare(a.key, b.key)
+		}
+		return strings.Compare(a.name, b.name)
+	})
+	note()
+	for i, s := range names {
+		names[i].key = binary.LittleEndian.Uint64([]byte(s.name[len(s.name)-8:]))
+	}
+	slices.SortFunc(names, func(a, b spelling) int {
+		if a.key != b.key {
+			return cmp.Compare(a.key, b.key)
+		}
+		return compareBackwards(a.name, b.name)
+	})
+	note()
 	return slips
 }
 
-func reversed(name string) string {
-	runes := []rune(name)
-	slices.Reverse(runes)
-	return string(runes)
+// compareBackwards compares two texts from their last bytes on.
+func compareBackwards(a, b string) int {
+	for i := 1; i <= min(len(a), len(b)); i++ {
+		if x, y := a[len(a)-i], b[len(b)-i]; x != y {
+			return cmp.Compare(x, y)
+		}
+	}
+	return cmp.Compare(len(a), len(b))
 }
 
 // isSlip tells whether two names differ by one letter within a word of five

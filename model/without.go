@@ -42,15 +42,10 @@ func (c *counter) count(bit int) int {
 }
 
 // lostWithout counts by number how many deliverables of the cone cannot exist
-// without a node, itself included if it is one.
+// without an element, itself included if it is one.
 func (m *landmarkMatrix) lostWithout() []int32 {
-	counters := make([]counter, len(m.nodes)>>6+1)
-	var rows [][]uint64
-	for n, row := range m.rows {
-		if m.deliverables[n>>6]>>(n&63)&1 == 1 {
-			rows = append(rows, row)
-		}
-	}
+	counters := make([]counter, len(m.kept)>>6+1)
+	rows := m.byLength()
 	for len(rows) >= 8 {
 		r := rows[:8]
 		for i := range r[0] {
@@ -68,9 +63,44 @@ func (m *landmarkMatrix) lostWithout() []int32 {
 			counters[i].add(word)
 		}
 	}
+	return m.countLost(counters)
+}
+
+// byLength lists the deliverables' rows, the short ones first.
+func (m *landmarkMatrix) byLength() [][]uint64 {
+	start := make([]int, len(m.kept)>>6+3)
+	for n, row := range m.rows {
+		if int(m.nodes[n]) < m.g.Deliverables {
+			start[len(row)+1]++
+		}
+	}
+	for i := range len(start) - 1 {
+		start[i+1] += start[i]
+	}
+	sorted := make([][]uint64, start[len(start)-1])
+	for n, row := range m.rows {
+		if int(m.nodes[n]) < m.g.Deliverables {
+			sorted[start[len(row)]] = row
+			start[len(row)]++
+		}
+	}
+	return sorted
+}
+
+// countLost reads the columns' counters; what is carried is lost by itself and
+// with its carrier.
+func (m *landmarkMatrix) countLost(counters []counter) []int32 {
 	lost := make([]int32, len(m.nodes))
-	for n := range lost {
-		lost[n] = int32(counters[n>>6].count(n & 63))
+	for n := len(lost) - 1; n >= 0; n-- {
+		column := m.column[n]
+		switch by := m.carrier[n]; {
+		case by < 0 && column >= 0:
+			lost[n] = int32(counters[column>>6].count(int(column & 63)))
+		case by >= 0 && int(m.nodes[n]) < m.g.Deliverables:
+			lost[n] = lost[by] + 1
+		case by >= 0:
+			lost[n] = lost[by]
+		}
 	}
 	return lost
 }

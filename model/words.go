@@ -121,9 +121,29 @@ func isKanji(c rune) bool {
 
 // englishWords splits a name into lower-case words.
 func englishWords(name string) []string {
-	return strings.FieldsFunc(strings.ToLower(name), func(c rune) bool {
-		return !unicode.IsLetter(c) && !unicode.IsDigit(c) && c != '-' && c != '\'' && c != '/' && c != '&'
-	})
+	name = strings.ToLower(name)
+	words := make([]string, 0, 8)
+	start := -1
+	for i, c := range name {
+		if isWordLetter(c) {
+			if start < 0 {
+				start = i
+			}
+		} else if start >= 0 {
+			words, start = append(words, name[start:i]), -1
+		}
+	}
+	if start >= 0 {
+		words = append(words, name[start:])
+	}
+	return words
+}
+
+func isWordLetter(c rune) bool {
+	if c < unicode.MaxASCII {
+		return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '\'' || c == '/' || c == '&'
+	}
+	return unicode.IsLetter(c) || unicode.IsDigit(c)
 }
 
 // hasSuffix tells whether text ends in one of the suffixes and is more than it.
