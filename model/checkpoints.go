@@ -23,6 +23,7 @@ type GoalCheckpoints struct {
 	Actions     []ID         `json:"actions"`
 	Orderings   [][2]ID      `json:"orderings"`
 	nodes       []int32      // of the checkpoints
+	acts        []int32      // of the actions
 }
 
 // Checkpoint is one unavoidable deliverable. Needs are the checkpoints directly
@@ -41,6 +42,8 @@ type EitherOr struct {
 	Of    ID     `json:"of"`
 	OneOf []ID   `json:"oneOf"`
 	Group string `json:"group,omitempty"`
+	of    int32
+	oneOf []int32
 }
 
 // Checkpoints computes what every way to each goal passes: the causal landmarks
@@ -120,7 +123,7 @@ func (d *Derivation) goalCheckpoints(goal int, find func(int) landmarks) GoalChe
 	for _, v := range found.elements {
 		id := d.Graph.IDs[v]
 		if v >= d.Graph.Deliverables {
-			r.Actions = append(r.Actions, id)
+			r.Actions, r.acts = append(r.Actions, id), append(r.acts, int32(v))
 			continue
 		}
 		r.nodes = append(r.nodes, int32(v))
@@ -254,7 +257,7 @@ func (d *Derivation) eitherOrs(goal int, unavoidable, at []int) []EitherOr {
 			}
 			if oneOf := d.openMembers(int(in), is, at); len(oneOf) > 1 {
 				group := d.Graph.Ors[int(in)-d.Graph.Elements].Group
-				found = append(found, EitherOr{Of: d.Graph.IDs[owner], OneOf: oneOf, Group: group})
+				found = append(found, EitherOr{Of: d.Graph.IDs[owner], OneOf: d.ids(oneOf), Group: group, of: int32(owner), oneOf: oneOf})
 			}
 		}
 	}
@@ -263,19 +266,23 @@ func (d *Derivation) eitherOrs(goal int, unavoidable, at []int) []EitherOr {
 
 // openMembers lists a choice's live members, or none when one of them is
 // unavoidable anyway.
-func (d *Derivation) openMembers(or int, unavoidable []bool, at []int) []ID {
-	var members []int
+func (d *Derivation) openMembers(or int, unavoidable []bool, at []int) []int32 {
+	members := make([]int32, 0, len(d.Graph.In(or)))
 	for _, v := range d.Graph.In(or) {
 		if unavoidable[v] {
 			return nil
 		}
 		if d.Fixpoint.In(int(v)) {
-			members = append(members, int(v))
+			members = append(members, v)
 		}
 	}
 	sortBy(members, at)
-	ids := make([]ID, len(members))
-	for i, v := range members {
+	return members
+}
+
+func (d *Derivation) ids(nodes []int32) []ID {
+	ids := make([]ID, len(nodes))
+	for i, v := range nodes {
 		ids[i] = d.Graph.IDs[v]
 	}
 	return ids

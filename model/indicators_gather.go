@@ -19,6 +19,8 @@ type gatherer struct {
 	found   []Indicator
 	first   []int32         // by candidate: the first element that it is lost without
 	several map[int32][]int // by candidate: all of them, where they are several
+	keys    texts
+	reasons []ID // of all candidates, one after the other
 }
 
 // gather takes candidates from all six sources, in display order of what they are for.
@@ -91,7 +93,9 @@ func (g *gatherer) inOrder() candidates {
 }
 
 // add takes a candidate with its elements and the day on which it can be read.
-func (g *gatherer) add(i Indicator, readOn float64, elements ...int) {
+func (g *gatherer) add(of Indicator, readOn float64, elements ...int) {
+	g.found = append(g.found, of)
+	i := &g.found[len(g.found)-1]
 	i.d, i.readOn = g.d, readOn
 	i.Parts.Criticality = 1
 	if len(elements) > 1 || !g.vital.unavoidable[elements[0]] {
@@ -100,34 +104,36 @@ func (g *gatherer) add(i Indicator, readOn float64, elements ...int) {
 	tie := g.tie(elements)
 	i.Parts.Actionability, i.Improves, i.Tied = tie.nearness, tie.by, tie.by != ""
 	i.Parts.Lead = g.days.lead(readOn, tie.days)
-	if v, ok := g.d.Graph.Of[i.For]; ok && i.Play == "" {
-		i.Play = g.draft[v]
+	if i.Play == "" && i.For != "" {
+		i.Play = g.draft[g.d.Graph.Of[i.For]]
 	}
 	if i.Because == nil {
 		i.Because = g.because(i, elements[0])
 	}
 	if len(elements) > 1 {
-		g.several[int32(len(g.found))] = elements
+		g.several[int32(len(g.found)-1)] = slices.Clone(elements)
 	}
-	g.found = append(g.found, i)
 	g.first = append(g.first, int32(elements[0]))
 }
 
 // because is the goal that a candidate serves, what it hangs on and speaks of.
-func (g *gatherer) because(i Indicator, element int) []ID {
-	ids := make([]ID, 0, 2+len(i.About))
-	if goal := g.above[element]; goal >= 0 {
-		ids = append(ids, g.d.Graph.IDs[goal])
-	}
-	if i.For != "" && !slices.Contains(ids, i.For) {
-		ids = append(ids, i.For)
-	}
-	for _, id := range i.About {
-		if !slices.Contains(ids, id) {
-			ids = append(ids, id)
+func (g *gatherer) because(i *Indicator, element int) []ID {
+	from := len(g.reasons)
+	add := func(id ID) {
+		if !slices.Contains(g.reasons[from:], id) {
+			g.reasons = append(g.reasons, id)
 		}
 	}
-	return ids
+	if goal := g.above[element]; goal >= 0 {
+		add(g.d.Graph.IDs[goal])
+	}
+	if i.For != "" {
+		add(i.For)
+	}
+	for _, id := range i.About {
+		add(id)
+	}
+	return g.reasons[from:len(g.reasons):len(g.reasons)]
 }
 
 // goalsAbove tells for each node the first goal, in display order, that rests on

@@ -9,7 +9,7 @@ import (
 // fromChoices: one of an either-or is there.
 func (g *gatherer) fromChoices() {
 	for _, e := range g.vital.choices {
-		of := g.d.Graph.Of[e.Of]
+		of := int(e.of)
 		key := "one:" + string(e.Of)
 		if e.Group != "" {
 			key += ":" + e.Group
@@ -17,8 +17,8 @@ func (g *gatherer) fromChoices() {
 		i := Indicator{Key: key, From: FromEitherOr, Class: ClassProcess, Kind: SignalFlag, For: e.Of, About: e.OneOf}
 		members := make([]int, len(e.OneOf))
 		i.Evidence = EvidenceLog
-		for k, id := range e.OneOf {
-			members[k] = g.d.Graph.Of[id]
+		for k, member := range e.oneOf {
+			members[k] = int(member)
 			if members[k] < g.d.Graph.Deliverables {
 				g.draft[members[k]] = ChoiceKey(e.Of, e.Group)
 			}
@@ -45,7 +45,7 @@ func (g *gatherer) fromElements() {
 	because := g.chains()
 	for v := range g.d.Graph.Deliverables {
 		if g.vital.unavoidable[v] && g.d.Graph.things[v].State != StateDone {
-			g.draft[v] = PlayKey(g.d.Graph.IDs[v])
+			g.draft[v] = g.keys.join(playPrefix, string(g.d.Graph.IDs[v]))
 		}
 	}
 	for _, v := range g.d.sorted() {
@@ -82,7 +82,7 @@ func (g *gatherer) chains() [][]ID {
 }
 
 func (g *gatherer) addThere(v int, r *Deliverable, because []ID) {
-	i := Indicator{Key: "there:" + string(r.ID), From: FromCheckpoint, Class: ClassProcess, Kind: SignalFlag, For: r.ID, Because: because}
+	i := Indicator{Key: g.keys.join("there:", string(r.ID)), From: FromCheckpoint, Class: ClassProcess, Kind: SignalFlag, For: r.ID, Because: because}
 	if r.Multiplicity == "n" {
 		i.Kind = SignalRatio
 	}
@@ -93,7 +93,7 @@ func (g *gatherer) addThere(v int, r *Deliverable, because []ID) {
 
 func (g *gatherer) addUsage(v int, r *Deliverable) {
 	usage := usageOf(r.DoneWhen)
-	i := Indicator{Key: "usage:" + string(r.ID) + ":" + usage, From: FromUsage, Class: ClassProcess, Kind: SignalGrowth, For: r.ID, usage: usage}
+	i := Indicator{Key: g.keys.join("usage:", string(r.ID), ":", usage), From: FromUsage, Class: ClassProcess, Kind: SignalGrowth, For: r.ID, usage: usage}
 	if usage == "logins" || usage == "licences" {
 		i.Kind = SignalRatio
 	}
@@ -103,7 +103,7 @@ func (g *gatherer) addUsage(v int, r *Deliverable) {
 }
 
 func (g *gatherer) addWhen(v int, a *Action) {
-	i := Indicator{Key: "when:" + string(a.ID), From: FromWhen, Class: ClassProcess, Kind: SignalFlag, About: []ID{a.ID}, For: g.yieldOf(v)}
+	i := Indicator{Key: g.keys.join("when:", string(a.ID)), From: FromWhen, Class: ClassProcess, Kind: SignalFlag, About: g.d.Graph.IDs[v : v+1 : v+1], For: g.yieldOf(v)}
 	if g.speaksOfStake(a.When) {
 		i.Class, i.Kind = ClassRelationship, SignalJudgement
 	}

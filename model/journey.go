@@ -80,22 +80,23 @@ type journeyColumn struct {
 	JourneyPhase
 	closing []int
 	steps   []int
-	placed  map[int]bool // what is among the steps
+	placed  []uint64 // what is among the steps, a bit a node
 	actions []int32
 }
 
 func (d *Derivation) journeyColumns() []*journeyColumn {
 	var columns []*journeyColumn
+	words := d.Graph.Elements>>6 + 1
 	for _, record := range d.Model.Records(KindPhase) {
 		phase := record.(Phase)
-		c := &journeyColumn{JourneyPhase: JourneyPhase{ID: phase.ID, Name: phase.Name}, placed: map[int]bool{}}
+		c := &journeyColumn{JourneyPhase: JourneyPhase{ID: phase.ID, Name: phase.Name}, placed: make([]uint64, words)}
 		for _, r := range d.Model.RelationsOf(phase.ID, Closes) {
 			c.closing = append(c.closing, d.Graph.Of[r.To])
 		}
 		columns = append(columns, c)
 	}
 	if len(columns) == 0 {
-		columns = []*journeyColumn{{placed: map[int]bool{}}}
+		columns = []*journeyColumn{{placed: make([]uint64, words)}}
 		columns[0].closing = append(columns[0].closing, d.goals()...)
 	}
 	at := d.positions()

@@ -66,24 +66,24 @@ func (d *Derivation) detailSteps(c *journeyColumn, leadsTo []int32) {
 	if len(c.steps) == 0 {
 		return
 	}
-	place := make(map[int32]int, len(c.steps))
+	place := make(map[int32]int32, len(c.steps))
 	for i, v := range c.steps {
-		place[int32(v)] = i
+		place[int32(v)] = int32(i)
 	}
-	under := make([][]int32, len(c.steps))
-	for _, v := range c.actions {
+	pairs := make([][2]int32, len(c.actions))
+	for k, v := range c.actions {
 		i, ok := place[leadsTo[v]]
 		if !ok {
-			i = len(c.steps) - 1
+			i = int32(len(c.steps) - 1)
 		}
-		under[i] = append(under[i], v)
+		pairs[k] = [2]int32{i, v}
 	}
+	under := layOut(pairs, len(c.steps), 0)
+	ids := d.ids(under.to)
 	c.Detail = make([]JourneyStep, len(c.steps))
-	for i, actions := range under {
-		c.Detail[i] = JourneyStep{ID: c.Steps[i], Actions: make([]ID, len(actions)), Feeling: d.cast().meanFeeling(actions)}
-		for k, v := range actions {
-			c.Detail[i].Actions[k] = d.Graph.IDs[v]
-		}
+	for i := range c.Detail {
+		from, to := under.start[i], under.start[i+1]
+		c.Detail[i] = JourneyStep{ID: c.Steps[i], Actions: ids[from:to:to], Feeling: d.cast().meanFeeling(under.to[from:to])}
 	}
 }
 

@@ -1,44 +1,38 @@
 package model
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // sortBy sorts nodes by their position in display order, in place.
-func sortBy(nodes, at []int) {
-	slices.SortFunc(nodes, func(a, b int) int { return cmp.Compare(at[a], at[b]) })
+func sortBy[N int | int32](nodes []N, at []int) {
+	slices.SortFunc(nodes, func(a, b N) int { return at[a] - at[b] })
 }
 
 // fillSteps puts checkpoints, either-ors and closing deliverables into their
 // columns, then what else is on the way.
 func (d *Derivation) fillSteps(columns []*journeyColumn) {
 	vital := d.unavoidable()
-	first := map[int][]EitherOr{} // by the member that comes first
-	for _, e := range vital.choices {
-		v := d.Graph.Of[e.OneOf[0]]
-		first[v] = append(first[v], e)
-	}
 	for _, c := range columns {
 		for _, v := range c.closing {
-			c.placed[v] = true
+			c.place(v)
 		}
 	}
 	order := d.sorted()
 	for _, v := range order {
 		c := columns[d.columnOf(v)]
-		if len(first[v]) == 0 && vital.isCheckpoint(d, v) {
+		first := vital.first.of(v)
+		if len(first) == 0 && vital.isCheckpoint(d, v) {
 			c.step(v)
 		}
-		for _, e := range first[v] {
-			c.EitherOr = append(c.EitherOr, e)
-			for _, id := range e.OneOf {
-				c.step(d.Graph.Of[id])
+		for _, i := range first {
+			c.EitherOr = append(c.EitherOr, vital.choices[i])
+			for _, member := range vital.choices[i].oneOf {
+				c.step(int(member))
 			}
 		}
 	}
 	for _, c := range columns {
 		c.steps = append(c.steps, c.closing...)
+		c.Steps = make([]ID, 0, len(c.steps))
 		for _, v := range c.steps {
 			c.Steps = append(c.Steps, d.Graph.IDs[v])
 		}
@@ -47,10 +41,17 @@ func (d *Derivation) fillSteps(columns []*journeyColumn) {
 }
 
 func (c *journeyColumn) step(v int) {
-	if !c.placed[v] {
-		c.placed[v] = true
+	if c.place(v) {
 		c.steps = append(c.steps, v)
 	}
+}
+
+// place tells whether a node is new among the steps.
+func (c *journeyColumn) place(v int) bool {
+	word, bit := &c.placed[v>>6], uint64(1)<<(v&63)
+	isNew := *word&bit == 0
+	*word |= bit
+	return isNew
 }
 
 // vital is the union over the goals of what cannot be avoided, by element, and
@@ -59,6 +60,7 @@ type vital struct {
 	unavoidable []bool // checkpoints and actions
 	count       int    // of checkpoints and either-ors, at most
 	choices     []EitherOr
+	first       edges // by element: the choices of which it is the first member
 }
 
 func (v vital) isCheckpoint(d *Derivation, node int) bool {
@@ -78,8 +80,8 @@ func (d *Derivation) unavoidable() vital {
 				v.unavoidable[c] = true
 			}
 			v.count += len(goal.Checkpoints) + len(goal.EitherOr)
-			for _, id := range goal.Actions {
-				v.unavoidable[d.Graph.Of[id]] = true
+			for _, a := range goal.acts {
+				v.unavoidable[a] = true
 			}
 			for _, e := range goal.EitherOr {
 				if !seen[choice{e.Of, e.Group}] {
@@ -89,9 +91,12 @@ func (d *Derivation) unavoidable() vital {
 			}
 		}
 		at := d.positions()
-		slices.SortStableFunc(v.choices, func(a, b EitherOr) int {
-			return cmp.Compare(at[d.Graph.Of[a.Of]], at[d.Graph.Of[b.Of]])
-		})
+		slices.SortStableFunc(v.choices, func(a, b EitherOr) int { return at[a.of] - at[b.of] })
+		pairs := make([][2]int32, len(v.choices))
+		for i, e := range v.choices {
+			pairs[i] = [2]int32{e.oneOf[0], int32(i)}
+		}
+		v.first = layOut(pairs, d.Graph.Elements, 0)
 		return v
 	})
 }

@@ -42,7 +42,9 @@ type Route struct {
 }
 
 // PlayKey is the stable key of the play draft of a checkpoint.
-func PlayKey(checkpoint ID) string { return "play:" + string(checkpoint) }
+func PlayKey(checkpoint ID) string { return playPrefix + string(checkpoint) }
+
+const playPrefix = "play:"
 
 // ChoiceKey is the stable key of the play draft of an either-or: of the group of
 // a deliverable's needs or, without a group, of the actions that yield it.
@@ -58,15 +60,10 @@ func (d *Derivation) Plays() []PlayDraft {
 	return d.plays.get(func() []PlayDraft {
 		b := d.newPlaybook()
 		vital := d.unavoidable()
-		before := map[int][]EitherOr{} // by the member that comes first
-		for _, e := range vital.choices {
-			v := d.Graph.Of[e.OneOf[0]]
-			before[v] = append(before[v], e)
-		}
 		drafts := make([]PlayDraft, 0, vital.count)
 		for _, v := range d.sorted() {
-			for _, e := range before[v] {
-				if b.isOpen(e) {
+			for _, i := range vital.first.of(v) {
+				if e := &vital.choices[i]; b.isOpen(e) {
 					drafts = append(drafts, b.choice(e))
 				}
 			}
@@ -128,6 +125,7 @@ type playbook struct {
 	ways     *wayFinder
 	latest   []float64 // day after which the goal is late
 	planned  bool      // whether the schedule takes any days at all
+	keys     texts
 	signals  map[ID]Signal
 	accepted map[string]ID
 }
@@ -158,18 +156,19 @@ func (b *playbook) isDone(v int) bool {
 }
 
 // isOpen tells whether nothing has settled an either-or yet.
-func (b *playbook) isOpen(e EitherOr) bool {
-	return !b.isDone(b.d.Graph.Of[e.Of]) && !slices.ContainsFunc(e.OneOf, func(id ID) bool { return b.isDone(b.d.Graph.Of[id]) })
+func (b *playbook) isOpen(e *EitherOr) bool {
+	return !b.isDone(int(e.of)) && !slices.ContainsFunc(e.oneOf, func(v int32) bool { return b.isDone(int(v)) })
 }
 
 // checkpoint drafts the play of a checkpoint: the first action that yields it,
 // then the other ways to it.
 func (b *playbook) checkpoint(v int, of *Deliverable) PlayDraft {
-	p := PlayDraft{Key: PlayKey(of.ID), For: of.ID, DoneWhen: of.DoneWhen, Due: b.latest[v], book: b}
+	p := PlayDraft{Key: b.keys.join(playPrefix, string(of.ID)), For: of.ID, DoneWhen: of.DoneWhen, Due: b.latest[v], book: b}
 	days, by := of.Days, []int32(nil)
 	for i, a := range b.ownFirst(b.d.Graph.yielding(v)) {
 		if i > 0 {
-			p.Routes = append(p.Routes, b.ways.route(a, v))
+			route, _ := b.ways.route(a, v)
+			p.Routes = append(p.Routes, route)
 			continue
 		}
 		p.Do, by = b.d.Graph.IDs[a:a+1:a+1], []int32{a}
@@ -180,74 +179,76 @@ func (b *playbook) checkpoint(v int, of *Deliverable) PlayDraft {
 	for _, members := range b.d.Graph.groups(v) {
 		for i, m := range b.ways.open(b.ownFirst(members)) {
 			if i > 0 {
-				p.Routes = append(p.Routes, b.ways.route(m, v))
+				route, _ := b.ways.route(m, v)
+				p.Routes = append(p.Routes, route)
 			}
 		}
 	}
-	return b.complete(p, v, days, by)
+	b.complete(&p, subject{about: v, of: v, days: days, by: by})
+	return p
 }
 
 // choice drafts the play of an either-or: the first member's way, then the others'.
-func (b *playbook) choice(e EitherOr) PlayDraft {
-	of := b.d.Graph.Of[e.Of]
+func (b *playbook) choice(e *EitherOr) PlayDraft {
+	of := int(e.of)
 	p := PlayDraft{Key: ChoiceKey(e.Of, e.Group), For: e.Of, OneOf: e.OneOf, Due: b.latest[of], book: b}
 	p.DoneWhen = b.d.Graph.things[of].DoneWhen
-	members := make([]int32, len(e.OneOf))
-	for i, id := range e.OneOf {
-		members[i] = int32(b.d.Graph.Of[id])
-		if int(members[i]) < b.d.Graph.Deliverables {
-			p.Due = min(p.Due, b.latest[members[i]])
+	for _, m := range e.oneOf {
+		if int(m) < b.d.Graph.Deliverables {
+			p.Due = min(p.Due, b.latest[m])
 		}
 	}
 	days, by := 0.0, []int32(nil)
-	for i, m := range b.ownFirst(members) {
-		route := b.ways.route(m, of)
+	for i, m := range b.ownFirst(e.oneOf) {
+		route, actions := b.ways.route(m, of)
 		if i > 0 {
 			p.Routes = append(p.Routes, route)
 			continue
 		}
-		p.Do, days = route.Actions, route.Days
-		for _, id := range route.Actions {
-			by = append(by, int32(b.d.Graph.Of[id]))
-		}
+		p.Do, days, by = route.Actions, route.Days, slices.Clone(actions)
 		if int(m) < b.d.Graph.Deliverables {
 			p.DoneWhen = b.d.Graph.things[m].DoneWhen
 		}
 	}
-	return b.complete(p, int(members[0]), days, by)
+	b.complete(&p, subject{about: int(e.oneOf[0]), of: of, days: days, by: by})
+	return p
 }
 
-// complete fills in what follows from the element that a draft is about and the
-// actions that it does.
-func (b *playbook) complete(p PlayDraft, about int, days float64, by []int32) PlayDraft {
-	phase := b.d.phasing()
-	if phase.of[about] >= 0 {
-		p.Phase = phase.phases[phase.of[about]]
-	}
-	p.Owner = b.owner(p, about, by)
-	p.LimitDays = max(1, math.Ceil(days))
-	if s, ok := b.signals[p.For]; ok && len(p.OneOf) == 0 {
-		p.Signal = s.ID
+// subject is what a draft is about: the element that is made, the deliverable
+// that it is for, and the actions that do it in so many days.
+type subject struct {
+	about, of int
+	days      float64
+	by        []int32
+}
+
+// complete fills in what follows from what a draft is about.
+func (b *playbook) complete(p *PlayDraft, s subject) {
+	p.Phase = b.d.phasing().id(s.about)
+	p.Owner = b.owner(s)
+	p.LimitDays = max(1, math.Ceil(s.days))
+	if len(b.signals) > 0 && len(p.OneOf) == 0 {
+		p.Signal = b.signals[p.For].ID
 	}
 	if len(b.accepted) > 0 {
 		p.Play, p.Accepted = b.accepted[p.Key]
 	}
-	return p
 }
 
 // owner is who runs the play. A play is what our team does: the owner of the
 // deliverable if on our side, else our role that acts first in it, else the one
 // that acts most in its phase or anywhere; else the deliverable's owner, or who
 // acts first.
-func (b *playbook) owner(p PlayDraft, about int, by []int32) ID {
+func (b *playbook) owner(s subject) ID {
+	about := s.about
 	if about >= b.d.Graph.Deliverables || b.role[about] == "" {
-		about = b.d.Graph.Of[p.For]
+		about = s.of
 	}
 	if b.side[about] == SideOwn {
 		return b.role[about]
 	}
 	actor := ID("")
-	for _, v := range by {
+	for _, v := range s.by {
 		if b.side[v] == SideOwn {
 			return b.role[v]
 		}

@@ -14,6 +14,9 @@ type wayFinder struct {
 	seen        []int32 // by node: the search that last met it
 	search      int32
 	done        []float64 // by node: days within the route
+	stack       []int32
+	taken       []int32
+	actions     []int32
 }
 
 func (d *Derivation) newWayFinder(flow []int) *wayFinder {
@@ -29,12 +32,13 @@ func (d *Derivation) newWayFinder(flow []int) *wayFinder {
 }
 
 // route is the way through a member of what an owner needs, or through an action
-// that yields it. Of open choices on it the one that is obtained first counts.
-func (w *wayFinder) route(member int32, owner int) Route {
-	taken := w.take(member, owner)
-	r := Route{Of: w.d.Graph.IDs[member], Actions: []ID{}}
-	var actions []int32
-	for _, v := range taken {
+// that yields it, with its actions' nodes until the next route. Of open choices
+// on it the one that is obtained first counts.
+func (w *wayFinder) route(member int32, owner int) (r Route, actions []int32) {
+	w.take(member, owner)
+	r = Route{Of: w.d.Graph.IDs[member]}
+	actions = w.actions[:0]
+	for _, v := range w.taken {
 		w.done[v] = w.last(v)
 		switch {
 		case int(v) < w.d.Graph.Deliverables:
@@ -53,19 +57,17 @@ func (w *wayFinder) route(member int32, owner int) Route {
 		}
 		r.Days = max(r.Days, w.done[v])
 	}
-	slices.SortFunc(actions, func(a, b int32) int { return cmp.Compare(w.flow[a], w.flow[b]) })
-	for _, a := range actions {
-		r.Actions = append(r.Actions, w.d.Graph.IDs[a])
-	}
-	return r
+	sortBy(actions, w.flow)
+	r.Actions, w.actions = w.d.ids(actions), actions
+	return r, actions
 }
 
 // take lists the nodes of the way, inputs first.
-func (w *wayFinder) take(member int32, owner int) []int32 {
+func (w *wayFinder) take(member int32, owner int) {
 	w.search++
 	w.seen[owner], w.done[owner] = w.search, 0
 	w.seen[member] = w.search
-	stack, taken := []int32{member}, []int32{}
+	stack, taken := append(w.stack[:0], member), w.taken[:0]
 	add := func(v int32) {
 		free := w.d.Graph.IsOr(int(v)) || !w.unavoidable[v]
 		if w.seen[v] != w.search && free && w.d.Fixpoint.In(int(v)) {
@@ -93,7 +95,7 @@ func (w *wayFinder) take(member int32, owner int) []int32 {
 		add(first)
 	}
 	slices.SortFunc(taken, func(a, b int32) int { return cmp.Compare(w.rank[a], w.rank[b]) })
-	return taken
+	w.stack, w.taken = stack, taken
 }
 
 // last is the day on which the latest input within the route is there, of a

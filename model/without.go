@@ -119,8 +119,9 @@ func (c *cone) lostWithoutAll(sets [][]int) []int {
 	}
 	slices.SortFunc(order, func(a, b int) int { return int(first[a] - first[b]) })
 	lost := make([]int, len(sets))
+	removed := make([]lane, len(c.nodes))
 	for block := range slices.Chunk(order, lanes) {
-		removed := make([]lane, len(c.nodes))
+		clear(removed)
 		for i, of := range block {
 			for _, v := range sets[of] {
 				if n := c.number[v]; n >= 0 {
