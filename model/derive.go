@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // Options narrow a derivation: to one goal, and to what is left when some
@@ -45,12 +46,24 @@ type Derivation struct {
 // lazy is a value that is computed once.
 type lazy[T any] struct {
 	once  sync.Once
+	done  atomic.Bool
 	value T
 }
 
 func (l *lazy[T]) get(compute func() T) T {
-	l.once.Do(func() { l.value = compute() })
+	l.once.Do(func() {
+		l.value = compute()
+		l.done.Store(true)
+	})
 	return l.value
+}
+
+// known is the value if it has been computed.
+func (l *lazy[T]) known() (value T, ok bool) {
+	if !l.done.Load() {
+		return value, false
+	}
+	return l.value, true
 }
 
 // Derive prepares all derivations of a version.

@@ -61,8 +61,20 @@ func (g *Graph) Out(v int) []int32 { return g.out.of(v) }
 // IsOr tells whether a node is a choice.
 func (g *Graph) IsOr(v int) bool { return v >= g.Elements }
 
-// Compile builds the graph of a version, with further elements blocked.
+// Compile builds the graph of a version, with further elements blocked. All but
+// what is blocked is shared by the graphs of a version.
 func Compile(m *Model, block []ID) *Graph {
+	g := *m.compiled.get(func() *Graph { return compile(m) })
+	g.Blocked = slices.Clone(g.Blocked)
+	for _, id := range block {
+		if v, ok := g.Of[id]; ok {
+			g.Blocked[v] = true
+		}
+	}
+	return &g
+}
+
+func compile(m *Model) *Graph {
 	g := &Graph{Model: m, things: All[Deliverable](m), acts: All[Action](m)}
 	g.Deliverables, g.Elements = len(g.things), len(g.things)+len(g.acts)
 	g.Of, g.IDs = make(map[ID]int, g.Elements), make([]ID, g.Elements)
@@ -76,11 +88,6 @@ func Compile(m *Model, block []ID) *Graph {
 	}
 	for v, id := range g.IDs {
 		g.Of[id] = v
-	}
-	for _, id := range block {
-		if v, ok := g.Of[id]; ok {
-			g.Blocked[v] = true
-		}
 	}
 	g.join()
 	g.connect()

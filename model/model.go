@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"slices"
-	"sync"
 )
 
 // Errors that callers tell apart.
@@ -19,15 +17,9 @@ var (
 // Model is one immutable version: a map from ID to records. The zero Model is
 // not usable; start from Empty. Safe for use by many goroutines at once.
 type Model struct {
-	records map[ID]Record
-	once    sync.Once
-	index   index
-}
-
-// index is computed once per version, when first asked for.
-type index struct {
-	byKind map[Kind][]Record
-	users  map[ID][]ID // who refers to a record, sorted
+	records  map[ID]Record
+	index    lazy[*index]
+	compiled lazy[*Graph] // with nothing further blocked
 }
 
 // Empty is a model that holds nothing but an empty Info.
@@ -90,26 +82,6 @@ func (m *Model) RelationsOf(id ID, kind RelationKind) []Relation {
 	return out
 }
 
-func (m *Model) indexed() *index {
-	m.once.Do(func() {
-		m.index = index{byKind: map[Kind][]Record{}, users: map[ID][]ID{}}
-		for id, r := range m.records {
-			m.index.byKind[r.Kind()] = append(m.index.byKind[r.Kind()], r)
-			for _, ref := range references(r) {
-				m.index.users[ref.to] = append(m.index.users[ref.to], id)
-			}
-		}
-		for _, records := range m.index.byKind {
-			slices.SortFunc(records, byRank)
-		}
-		for id, users := range m.index.users {
-			slices.Sort(users)
-			m.index.users[id] = slices.Compact(users)
-		}
-	})
-	return &m.index
-}
-
 // Apply is the next version. It refuses a Change that does not start from m
 // (ErrStale) and one that would break the model (ErrInvalid), and changes
 // nothing then.
@@ -135,6 +107,9 @@ func (m *Model) with(c Change) *Model {
 		} else {
 			next.records[e.ID()] = e.After
 		}
+	}
+	if before, ok := m.index.known(); ok && len(c.Edits) <= mostCarried {
+		next.index.get(func() *index { return before.after(c) })
 	}
 	return next
 }
