@@ -12,8 +12,8 @@ type index struct {
 	users  map[ID][]ID       // who refers to a record, sorted
 }
 
-// mostCarried is up to how many edits an index is carried over a Change; from
-// there on a new one costs less.
+// mostCarried is up to how many edits an index and a graph are carried over a
+// Change; from there on new ones cost less.
 const mostCarried = 64
 
 func (m *Model) indexed() *index {
@@ -38,12 +38,12 @@ func newIndex(records map[ID]Record) *index {
 	return x
 }
 
-// after is the index of the version that a Change makes: what the Change does
-// not touch is shared.
-func (x *index) after(c Change) *index {
+// after is the index of the version that some edits make: what they do not touch
+// is shared.
+func (x *index) after(edits []Edit) *index {
 	next := &index{byKind: maps.Clone(x.byKind), users: x.users}
 	ownKind, ownUsers := map[Kind]bool{}, false
-	for _, e := range c.Edits {
+	for _, e := range edits {
 		for _, r := range []Record{e.Before, e.After} {
 			if r != nil && !ownKind[r.Kind()] {
 				next.byKind[r.Kind()], ownKind[r.Kind()] = slices.Clone(next.byKind[r.Kind()]), true

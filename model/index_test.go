@@ -1,24 +1,37 @@
 package model
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 )
 
-// TestIndexIsCarriedOver: the index that a Change carries over is the one that
-// the next version would make for itself, and the version before keeps its own.
+// TestIndexIsCarriedOver: the index and the graph that a Change carries over are
+// those that the next version would make for itself, and the version before
+// keeps its own.
 func TestIndexIsCarriedOver(t *testing.T) {
-	carried := 0
+	carried, graphs := 0, 0
 	overSeeds(t, 60, nil, func(t *testing.T, d *dice) {
 		m := d.model(40)
 		for range 30 {
 			before := newIndex(m.records)
 			m.indexed()
+			Compile(m, nil)
+			graph := compile(&Model{records: m.records})
 			_, next := d.step(t, m)
 			if _, ok := next.index.known(); ok {
 				carried++
 			}
 			checkIndex(t, next)
+			if carried, ok := next.compiled.known(); ok {
+				graphs++
+				if !reflect.DeepEqual(carried.shape(), compile(&Model{records: next.records}).shape()) || carried.Model != next {
+					t.Fatal("the graph is not that of the records")
+				}
+			}
+			if !reflect.DeepEqual(Compile(m, nil).shape(), graph.shape()) {
+				t.Fatal("the version before lost its graph")
+			}
 			if !sameIndex(m.indexed(), before) {
 				t.Fatal("the version before lost its index")
 			}
@@ -28,9 +41,16 @@ func TestIndexIsCarriedOver(t *testing.T) {
 		other.indexed()
 		checkIndex(t, other.with(Diff(other, m)))
 	})
-	if carried == 0 {
-		t.Error("no index was carried over")
+	if carried == 0 || graphs == 0 {
+		t.Errorf("%d indexes and %d graphs were carried over", carried, graphs)
 	}
+}
+
+// shape is the graph without its model.
+func (g *Graph) shape() Graph {
+	shape := *g
+	shape.Model = nil
+	return shape
 }
 
 func checkIndex(t *testing.T, m *Model) {

@@ -92,11 +92,15 @@ func (g *gatherer) inOrder() candidates {
 	return c
 }
 
-// add takes a candidate with its elements and the day on which it can be read.
-func (g *gatherer) add(of Indicator, readOn float64, elements ...int) {
-	g.found = append(g.found, of)
-	i := &g.found[len(g.found)-1]
-	i.d, i.readOn = g.d, readOn
+// next is a new candidate to be filled in; add completes it.
+func (g *gatherer) next() *Indicator {
+	g.found = append(g.found, Indicator{})
+	return &g.found[len(g.found)-1]
+}
+
+// add completes a candidate by its elements and the day on which it can be read.
+func (g *gatherer) add(i *Indicator, readOn float64, elements ...int) {
+	i.d, i.readOn, i.Parts.Observability = g.d, readOn, i.Evidence.seen()
 	i.Parts.Criticality = 1
 	if len(elements) > 1 || !g.vital.unavoidable[elements[0]] {
 		i.Parts.Criticality = g.cone.share(g.passes, elements)
@@ -105,7 +109,11 @@ func (g *gatherer) add(of Indicator, readOn float64, elements ...int) {
 	i.Parts.Actionability, i.Improves, i.Tied = tie.nearness, tie.by, tie.by != ""
 	i.Parts.Lead = g.days.lead(readOn, tie.days)
 	if i.Play == "" && i.For != "" {
-		i.Play = g.draft[g.d.Graph.Of[i.For]]
+		v := elements[0]
+		if i.For != g.d.Graph.IDs[v] {
+			v = g.d.Graph.Of[i.For]
+		}
+		i.Play = g.draft[v]
 	}
 	if i.Because == nil {
 		i.Because = g.because(i, elements[0])

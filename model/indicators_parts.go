@@ -153,6 +153,9 @@ func (g *gatherer) ownTie(v int) (tie, bool) {
 	if by >= 0 {
 		return tie{tieOwn, g.d.Graph.IDs[by], g.d.Graph.action(by).Days}, true
 	}
+	if len(g.plays) == 0 {
+		return tie{}, false
+	}
 	if plays := g.plays[g.d.Graph.IDs[v]]; len(plays) > 0 {
 		return tie{tieOwn, plays[0].ID, plays[0].LimitDays}, true
 	}

@@ -14,7 +14,8 @@ func (g *gatherer) fromChoices() {
 		if e.Group != "" {
 			key += ":" + e.Group
 		}
-		i := Indicator{Key: key, From: FromEitherOr, Class: ClassProcess, Kind: SignalFlag, For: e.Of, About: e.OneOf}
+		i := g.next()
+		i.Key, i.From, i.Class, i.Kind, i.For, i.About = key, FromEitherOr, ClassProcess, SignalFlag, e.Of, e.OneOf
 		members := make([]int, len(e.OneOf))
 		i.Evidence = EvidenceLog
 		for k, member := range e.oneOf {
@@ -24,7 +25,6 @@ func (g *gatherer) fromChoices() {
 			}
 			i.Evidence = max(i.Evidence, g.evidenceOf(members[k], of))
 		}
-		i.Parts.Observability = i.Evidence.seen()
 		i.Play = ChoiceKey(e.Of, e.Group)
 		g.add(i, g.days.latestStart(of), members...)
 	}
@@ -82,33 +82,34 @@ func (g *gatherer) chains() [][]ID {
 }
 
 func (g *gatherer) addThere(v int, r *Deliverable, because []ID) {
-	i := Indicator{Key: g.keys.join("there:", string(r.ID)), From: FromCheckpoint, Class: ClassProcess, Kind: SignalFlag, For: r.ID, Because: because}
+	i := g.next()
+	i.Key, i.From, i.Class, i.Kind, i.For, i.Because = g.keys.join("there:", string(r.ID)), FromCheckpoint, ClassProcess, SignalFlag, r.ID, because
 	if r.Multiplicity == "n" {
 		i.Kind = SignalRatio
 	}
 	i.Evidence = g.seen[v]
-	i.Parts.Observability = i.Evidence.seen()
 	g.add(i, g.days.latest[v], v)
 }
 
 func (g *gatherer) addUsage(v int, r *Deliverable) {
 	usage := usageOf(r.DoneWhen)
-	i := Indicator{Key: g.keys.join("usage:", string(r.ID), ":", usage), From: FromUsage, Class: ClassProcess, Kind: SignalGrowth, For: r.ID, usage: usage}
+	i := g.next()
+	i.Key, i.From, i.Class, i.Kind, i.For, i.usage = g.keys.join("usage:", string(r.ID), ":", usage), FromUsage, ClassProcess, SignalGrowth, r.ID, usage
 	if usage == "logins" || usage == "licences" {
 		i.Kind = SignalRatio
 	}
 	i.Evidence = EvidenceLog
-	i.Parts.Observability = i.Evidence.seen()
 	g.add(i, g.days.starts[v], v)
 }
 
 func (g *gatherer) addWhen(v int, a *Action) {
-	i := Indicator{Key: g.keys.join("when:", string(a.ID)), From: FromWhen, Class: ClassProcess, Kind: SignalFlag, About: g.d.Graph.IDs[v : v+1 : v+1], For: g.yieldOf(v)}
+	i := g.next()
+	i.Key, i.From, i.Class, i.Kind = g.keys.join("when:", string(a.ID)), FromWhen, ClassProcess, SignalFlag
+	i.About, i.For = g.d.Graph.IDs[v:v+1:v+1], g.yieldOf(v)
 	if g.speaksOfStake(a.When) {
 		i.Class, i.Kind = ClassRelationship, SignalJudgement
 	}
 	i.Evidence = evidence(a.When)
-	i.Parts.Observability = i.Evidence.seen()
 	g.add(i, g.days.starts[v], v)
 }
 
@@ -168,9 +169,9 @@ func (g *gatherer) fromRoles() {
 		if r.Stake == StakeNone || len(elements) == 0 {
 			continue
 		}
-		i := Indicator{Key: "role:" + string(r.ID), From: FromRole, Class: ClassRelationship, Kind: SignalJudgement, About: []ID{r.ID}}
+		i := g.next()
+		i.Key, i.From, i.Class, i.Kind, i.About = "role:"+string(r.ID), FromRole, ClassRelationship, SignalJudgement, []ID{r.ID}
 		i.Evidence = EvidenceJudgement
-		i.Parts.Observability = i.Evidence.seen()
 		i.For = g.rolesFor(owned[r.ID], acts[r.ID])
 		first := math.Inf(1)
 		for _, v := range elements {
@@ -204,11 +205,9 @@ func (g *gatherer) fromSyncs() {
 		if at := g.d.positions(); at[b] < at[a] {
 			a, b = b, a
 		}
-		i := Indicator{
-			Key: string(j.Relation.ID), From: FromSync, Class: ClassRelationship, Kind: SignalJudgement,
-			For: g.d.Graph.IDs[a], About: []ID{g.d.Graph.IDs[a], g.d.Graph.IDs[b]}, Evidence: EvidenceJudgement,
-		}
-		i.Parts.Observability = i.Evidence.seen()
+		i := g.next()
+		i.Key, i.From, i.Class, i.Kind = string(j.Relation.ID), FromSync, ClassRelationship, SignalJudgement
+		i.For, i.About, i.Evidence = g.d.Graph.IDs[a], []ID{g.d.Graph.IDs[a], g.d.Graph.IDs[b]}, EvidenceJudgement
 		g.add(i, min(g.days.starts[a], g.days.starts[b]), a, b)
 	}
 }
@@ -228,9 +227,10 @@ func (g *gatherer) fromKPIs() {
 			continue
 		}
 		sortBy(measured[k.ID], at)
-		i := Indicator{Key: "kpi:" + string(k.ID), From: FromKPI, Class: ClassOutcome, Kind: kpiKind(k), For: g.d.Graph.IDs[measured[k.ID][0]], About: []ID{k.ID}}
+		i := g.next()
+		i.Key, i.From, i.Class, i.Kind = "kpi:"+string(k.ID), FromKPI, ClassOutcome, kpiKind(k)
+		i.For, i.About = g.d.Graph.IDs[measured[k.ID][0]], []ID{k.ID}
 		i.Evidence = kpiEvidence(k)
-		i.Parts.Observability = i.Evidence.seen()
 		g.add(i, g.readFrom(k, measured[k.ID]), measured[k.ID]...)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 )
 
 // Errors that callers tell apart.
@@ -98,18 +99,32 @@ func (m *Model) Apply(c Change) (*Model, error) {
 	return next, nil
 }
 
-// with is the version after a Change, unchecked.
+// with is the version after a Change, unchecked. What m is looked up by is
+// carried over where that costs less than to compute it anew.
 func (m *Model) with(c Change) *Model {
 	next := &Model{records: maps.Clone(m.records)}
+	edits := make([]Edit, 0, min(len(c.Edits), mostCarried+1))
 	for _, e := range c.Edits {
+		if len(edits) <= mostCarried {
+			edits = append(edits, Edit{next.records[e.ID()], e.After})
+		}
 		if e.After == nil {
 			delete(next.records, e.ID())
 		} else {
 			next.records[e.ID()] = e.After
 		}
 	}
-	if before, ok := m.index.known(); ok && len(c.Edits) <= mostCarried {
-		next.index.get(func() *index { return before.after(c) })
+	if len(edits) <= mostCarried {
+		m.carryOver(next, edits)
 	}
 	return next
+}
+
+func (m *Model) carryOver(next *Model, edits []Edit) {
+	if g, ok := m.compiled.known(); ok && !slices.ContainsFunc(edits, g.isBrokenBy) {
+		next.compiled.get(func() *Graph { return g.after(edits, next) })
+	}
+	if x, ok := m.index.known(); ok {
+		next.index.get(func() *index { return x.after(edits) })
+	}
 }

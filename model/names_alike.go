@@ -16,7 +16,7 @@ import (
 // thousand names take milliseconds.
 func alike(things []Deliverable) [][2]int {
 	var pairs [][2]int
-	latin := make([]spelling, 0, len(things))
+	latin := make([]string, 0, len(things))
 	last := make(map[string]int, len(things)) // the last of each folded name
 	var f folder
 	for i := range things {
@@ -32,7 +32,7 @@ func alike(things []Deliverable) [][2]int {
 		folded := string(f.folded)
 		last[folded] = i
 		if len(folded) >= 8 && f.latin {
-			latin = append(latin, spelling{name: folded})
+			latin = append(latin, folded)
 		}
 	}
 	for _, slip := range misspelt(latin) {
@@ -43,46 +43,48 @@ func alike(things []Deliverable) [][2]int {
 	return slices.Compact(pairs)
 }
 
-// spelling is a name of eight bytes or more, with the eight that it is sorted by
-// first.
-type spelling struct {
-	key  uint64
-	name string
-}
-
-// misspelt finds names that are one letter apart among the neighbours in order,
-// and in the order of the names read backwards: a slip leaves the name's
-// beginning or its end as it was.
-func misspelt(names []spelling) [][2]string {
+// misspelt finds names, of eight bytes and more, that are one letter apart among
+// the neighbours in order, and in the order of the names read backwards: a slip
+// leaves the name's beginning or its end as it was.
+func misspelt(names []string) [][2]string {
 	var slips [][2]string
-	note := func() {
-		for i := 1; i < len(names); i++ {
-			if isSlip(names[i-1].name, names[i].name) {
-				slips = append(slips, [2]string{names[i-1].name, names[i].name})
+	note := func(order []spelling) {
+		for i := 1; i < len(order); i++ {
+			if a, b := names[order[i-1].name], names[order[i].name]; isSlip(a, b) {
+				slips = append(slips, [2]string{a, b})
 			}
 		}
 	}
-	for i := range names {
-		names[i].key = binary.BigEndian.Uint64([]byte(names[i].name[:8]))
+	order := make([]spelling, len(names))
+	for i, name := range names {
+		order[i] = spelling{binary.BigEndian.Uint64([]byte(name[:8])), int32(i)}
 	}
-	slices.SortFunc(names, func(a, b spelling) int {
-		if a.key != b.key {
-			return cmp.Compare(a.key, b.key)
-		}
-		return strings.Compare(a.name, b.name)
-	})
-	note()
-	for i, s := range names {
-		names[i].key = binary.LittleEndian.Uint64([]byte(s.name[len(s.name)-8:]))
+	note(sortSpellings(order, func(a, b int32) int { return strings.Compare(names[a], names[b]) }))
+	for i, name := range names {
+		order[i] = spelling{binary.LittleEndian.Uint64([]byte(name[len(name)-8:])), int32(i)}
 	}
-	slices.SortFunc(names, func(a, b spelling) int {
-		if a.key != b.key {
-			return cmp.Compare(a.key, b.key)
-		}
-		return compareBackwards(a.name, b.name)
-	})
-	note()
+	note(sortSpellings(order, func(a, b int32) int { return compareBackwards(names[a], names[b]) }))
 	return slips
+}
+
+// spelling is a name by its place, with the eight bytes that it is sorted by
+// first.
+type spelling struct {
+	key  uint64
+	name int32
+}
+
+func sortSpellings(order []spelling, compare func(a, b int32) int) []spelling {
+	slices.SortFunc(order, func(a, b spelling) int {
+		switch {
+		case a.key < b.key:
+			return -1
+		case a.key > b.key:
+			return 1
+		}
+		return compare(a.name, b.name)
+	})
+	return order
 }
 
 // compareBackwards compares two texts from their last bytes on.
