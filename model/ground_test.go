@@ -128,7 +128,7 @@ func (d *Derivation) isSettled(p Play) bool {
 			}
 		}
 		for _, e := range goal.EitherOr {
-			if ChoiceKey(e.Of, e.Group) == p.PlayKey && !b.isOpen(e) {
+			if ChoiceKey(e.Of, e.Group) == p.PlayKey && !b.isOpen(&e) {
 				return true
 			}
 		}

@@ -52,7 +52,7 @@ func flowRules() []rule {
 
 func (in *inspection) findIdle() {
 	for _, v := range in.acts {
-		if a := in.action(v); a.Does == ActionTask && len(in.makes.of(int(v))) == 0 {
+		if a := in.act(v); a.Does == ActionTask && len(in.makes.of(int(v))) == 0 {
 			in.add([]ID{a.ID}, nil)
 		}
 	}
@@ -61,7 +61,7 @@ func (in *inspection) findIdle() {
 func (in *inspection) findOneLever() {
 	used := map[Lever]int{}
 	for _, v := range in.acts {
-		if a := in.action(v); a.Lever != LeverNone {
+		if a := in.act(v); a.Lever != LeverNone {
 			used[a.Lever]++
 		}
 	}
@@ -84,7 +84,7 @@ func (in *inspection) findNoEnd(kind ActionKind) {
 		flows = flows || j.Rel == Then
 	}
 	for v := in.d.Graph.Deliverables; v < in.d.Graph.Elements; v++ {
-		if in.action(int32(v)).Does == kind {
+		if in.act(int32(v)).Does == kind {
 			return
 		}
 	}
@@ -103,7 +103,7 @@ func (in *survey) mendNoEnd(kind ActionKind) []Fix {
 	}
 	var fixes []Fix
 	for v := in.d.Graph.Deliverables; v < in.d.Graph.Elements && len(fixes) < 3; v++ {
-		if a := in.action(int32(v)); count[v] == 0 && before[v]+after[v] > 0 && a.Does == ActionTask {
+		if a := in.act(int32(v)); count[v] == 0 && before[v]+after[v] > 0 && a.Does == ActionTask {
 			fixes = append(fixes, Fix{saying(label, []any{a.Name}), in.setting(a.ID, "kind", string(kind))})
 		}
 	}
@@ -125,7 +125,7 @@ func (in *survey) thenCounts() (before, after []int) {
 func (in *inspection) findUnbranched() {
 	_, after := in.thenCounts()
 	for _, v := range in.acts {
-		if a := in.action(v); a.Does == ActionDecision && after[v] < 2 {
+		if a := in.act(v); a.Does == ActionDecision && after[v] < 2 {
 			in.add([]ID{a.ID}, nil, after[v])
 		}
 	}

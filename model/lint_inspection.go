@@ -160,12 +160,15 @@ func (in *survey) markDeciders() {
 	for v := range in.things {
 		in.decider[v] = decides[in.things[v].Owner]
 		for _, a := range in.made.of(v) {
-			in.decider[v] = in.decider[v] || decides[in.action(a).Role]
+			in.decider[v] = in.decider[v] || decides[in.act(a).Role]
 		}
 	}
 }
 
-func (in *survey) action(v int32) *Action { return in.d.Graph.action(v) }
+func (in *survey) action(v int32) Action { return *in.act(v) }
+
+// act is the action itself, which must not be changed.
+func (in *survey) act(v int32) *Action { return in.d.Graph.action(v) }
 
 func (in *survey) id(v int32) ID { return in.d.Graph.IDs[v] }
 

@@ -77,7 +77,7 @@ func (in *survey) renamings(id ID, names []string) []Fix {
 
 func (in *inspection) findNounActions() {
 	for _, v := range in.acts {
-		if a := in.action(v); NounLike(a.Name) {
+		if a := in.act(v); NounLike(a.Name) {
 			in.add([]ID{a.ID}, nil)
 		}
 	}
