@@ -50,7 +50,7 @@ func checkLaws(t *testing.T, m *Model, c Change, next *Model) {
 func TestEveryGestureComesToPass(t *testing.T) {
 	d, m := newDice(7), Empty()
 	done := map[string]int{}
-	for range 6000 {
+	for range 9000 {
 		g := pick(d, gestures)
 		c, err := g.do(d, m)
 		if err != nil {
