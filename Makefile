@@ -28,7 +28,7 @@ SAMPLE := reservation
 TONGUE := $(if $(filter en%,$(or $(LC_ALL),$(LC_MESSAGES),$(LANG))),en,ja)
 
 PACKAGES := gcc libc6-dev pkg-config libgl-dev libx11-dev libxcursor-dev libxrandr-dev \
-	libxinerama-dev libxi-dev libxxf86vm-dev clang libgl1 libgl1-mesa-dri patch
+	libxinerama-dev libxi-dev libxxf86vm-dev clang libgl1 libgl1-mesa-dri patch xclip
 TEST_PACKAGES := xvfb xauth xdotool imagemagick
 
 build: bin/hone bin/honectl bin/honelayout

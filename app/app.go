@@ -42,6 +42,7 @@ type Options struct {
 	// AsksDesktop: what Fyne says of the desktop's brightness is a guess until
 	// the desktop has answered.
 	AsksDesktop bool
+	Outside  Outside
 }
 
 // App is the one window with the model that is open in it.
@@ -85,6 +86,7 @@ type App struct {
 
 // New makes the window without showing it; nothing is open in it yet.
 func New(o Options) *App {
+	o.Outside = o.Outside.orUsual()
 	a := &App{options: o, fyne: o.Fyne, look: newLook(o.Measure)}
 	a.border.inline = o.Inline
 	a.border.trace = func(cause any) { Trace(o.Folder, o.Now(), cause) }

@@ -10,6 +10,7 @@ func fileCommands() []command {
 		{name: "file.saveAs", text: "menu.saveAs", keys: []chord{"Ctrl+Shift+S"}, check: isOpen, run: (*App).askSaveAs},
 		{name: "file.saveCopy", text: "command.saveCopy", check: isOpen, run: (*App).askSaveCopy},
 		{name: "file.export", text: "menu.export", keys: []chord{"Ctrl+E"}, check: isOpen, run: (*App).askExport},
+		{name: "file.copyPicture", text: "command.copyPicture", keys: []chord{"Ctrl+Shift+C"}, check: isOpen, run: (*App).copyPicture},
 		{name: "file.snapshots", text: "menu.snapshots", check: hasSnapshots, run: (*App).showSnapshots},
 		{name: "file.snapshot", text: "command.snapshot", check: (*App).editable, run: (*App).askSnapshot},
 		{name: "file.conflicts", text: "command.conflicts", check: hasConflicts, run: (*App).showConflicts},

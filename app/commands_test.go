@@ -43,6 +43,7 @@ var does = map[string]func(h *hands) bool{
 	"file.saveAs":       listsMore,
 	"file.saveCopy":     listsMore,
 	"file.export":       listsMore,
+	"file.copyPicture":  func(h *hands) bool { return len(h.copied) > 0 },
 	"file.snapshots":    listsMore,
 	"file.snapshot":     listsMore,
 	"file.repair":       listsMore,

@@ -139,9 +139,13 @@ func (s *sheet) fit() {
 	s.place()
 }
 
-// close takes the sheet away.
+// close takes the sheet away. The keys go to one that lay below, if any.
 func (s *sheet) close() {
 	s.popup.Hide()
+	if below := s.app.topSheet(); below != nil {
+		below.focus()
+		return
+	}
 	s.app.focusPicture(s.app.active)
 }
 

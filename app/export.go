@@ -1,66 +1,93 @@
 package app
 
 import (
-	"errors"
 	"os"
+	"slices"
 	"strings"
 
-	"hone/model/store"
+	"hone/model"
 	"hone/render"
 )
 
-// askExport asks what to write.
-func (a *App) askExport() {
-	var options []option
-	for _, view := range render.Views() {
-		endings := exportEndings(view)
-		options = append(options, option{title: a.texts.say("view." + view), side: strings.Join(endings, " "), pick: func() { a.askExportOf(view, endings) }})
-	}
-	a.pickFrom(strings.TrimSuffix(a.texts.say("menu.export"), "…"), options, nil)
+// exportChoice is how the user last wrote pictures and sheets.
+type exportChoice struct {
+	Picture  string         `json:"picture"` // format of views that are drawn
+	Sheet    string         `json:"sheet"`   // format of the others
+	Scale    int            `json:"scale"`
+	Paper    render.Paper   `json:"paper"`
+	Legend   bool           `json:"legend"`
+	Heading  bool           `json:"heading"`
+	Outlines bool           `json:"outlines"`
+	Language model.Language `json:"language,omitempty"` // empty: that of the window
 }
 
-// exportEndings are what a view can be written to that people open.
-func exportEndings(view string) []string {
-	var endings []string
-	for _, f := range render.Formats(view) {
-		if f != "json" {
-			endings = append(endings, "."+f)
+// usualExport is a picture for slides that explains itself.
+func usualExport() exportChoice {
+	return exportChoice{Picture: "png", Sheet: "xlsx", Scale: 2, Paper: render.PaperFit, Legend: true, Heading: true}
+}
+
+// valid is the choice without values that there are none of.
+func (c exportChoice) valid() exportChoice {
+	usual := usualExport()
+	if !slices.Contains(exportScales, c.Scale) {
+		c.Scale = usual.Scale
+	}
+	if !slices.Contains(render.Papers(), c.Paper) {
+		c.Paper = usual.Paper
+	}
+	if c.Language != model.Japanese && c.Language != model.English {
+		c.Language = ""
+	}
+	return c
+}
+
+// exportScales are how fine a PNG can be, in pixels a point.
+var exportScales = []int{1, 2, 4}
+
+// format is what a view was last written as, of those that it can be.
+func (c exportChoice) format(view string) string {
+	formats := exportFormats(view)
+	for _, f := range []string{c.Picture, c.Sheet} {
+		if slices.Contains(formats, f) {
+			return f
 		}
 	}
-	return endings
+	return formats[0]
 }
 
-// exportScale is how fine a PNG is, in pixels a point.
-const exportScale = 2
-
-// askExportOf asks where to write a view.
-func (a *App) askExportOf(view string, endings []string) {
-	folder := a.settings.Folder
-	if _, err := os.Stat(folder); folder == "" || err != nil {
-		folder = a.usualFolder()
-	}
-	s := &saving{title: "menu.export", folder: folder, name: a.suggestedName() + " " + a.texts.say("view."+view), ending: endings[0], endings: endings}
-	in := a.pictureInput(a.wants(), view)
-	s.write = func(path string, replace bool) error {
-		picture, err := exported(in, view, strings.TrimPrefix(s.ending, "."))
-		if err != nil {
-			return err
-		}
-		return store.SafeWrite(path, picture, replace)
-	}
-	s.after = func(string) { a.settings.Folder = s.folder }
-	a.askPlace(s)
+// exportFormats are what a view can be written to that people open.
+func exportFormats(view string) []string {
+	return slices.DeleteFunc(render.Formats(view), func(f string) bool { return f == "json" })
 }
 
-// exported writes a view, as pixels fine enough for slides unless the picture is
-// too large for that.
-func exported(in render.Input, view, format string) ([]byte, error) {
-	picture, err := render.Export(in, view, format, render.Output{Scale: exportScale})
-	var many *render.TooManyPixels
-	if errors.As(err, &many) && many.Fits > 0 {
-		return render.Export(in, view, format, render.Output{Scale: many.Fits})
+// askExport asks what to write, and where.
+func (a *App) askExport() { a.askExportOf(a.viewInSight()) }
+
+// viewInSight is the view that the user works in.
+func (a *App) viewInSight() string {
+	if a.active == a.actions {
+		return "actions"
 	}
-	return picture, err
+	return "deliverables"
+}
+
+func (a *App) askExportOf(view string) *exportForm {
+	f := newExportForm(a, view)
+	f.show()
+	return f
+}
+
+// exportFolder is where the last export went, else beside the document.
+func (a *App) exportFolder() string {
+	if _, err := os.Stat(a.settings.Folder); a.settings.Folder != "" && err == nil {
+		return a.settings.Folder
+	}
+	return a.usualFolder()
+}
+
+// exportName is what a file of a view is called at first.
+func (a *App) exportName(view string) string {
+	return a.suggestedName() + " " + fileName(a.texts.say("view."+view))
 }
 
 // pictureInput is what a view is exported from: the head, with the boxes where
@@ -76,4 +103,30 @@ func (a *App) pictureInput(w wanted, view string) render.Input {
 		in.Options = render.Options{}
 	}
 	return in
+}
+
+// exportInput is what a view is written from in these ways.
+func (a *App) exportInput(view string, c exportChoice) render.Input {
+	in := a.pictureInput(a.wants(), view)
+	in.Options.Legend, in.Options.Title = c.Legend, c.Heading
+	if c.Language != "" && c.Language != in.Language {
+		in.Language, in.Words = c.Language, nil
+	}
+	return in
+}
+
+func (c exportChoice) output() render.Output {
+	return render.Output{Scale: c.Scale, Page: c.Paper, Outlines: c.Outlines}
+}
+
+// exportPath is the file that a name in a folder means.
+func exportPath(name, format string) string {
+	name = strings.TrimSpace(name)
+	if ending := "." + format; strings.HasSuffix(strings.ToLower(name), ending) {
+		name = name[:len(name)-len(ending)]
+	}
+	if name = fileName(name); name == "" {
+		return ""
+	}
+	return name + "." + format
 }

@@ -140,20 +140,6 @@ func TestSaveAsAndCopy(t *testing.T) {
 	}
 }
 
-func TestExportWritesWhatIsShown(t *testing.T) {
-	h := start(t, sample(t, "restaurant"))
-	for _, view := range []string{"deliverables", "actions", "journey"} {
-		h.app.askExportOf(view, exportEndings(view))
-		h.press("Ctrl+A")
-		h.write(view)
-		h.press("Enter")
-		text, err := os.ReadFile(filepath.Join(filepath.Dir(h.app.file.Path()), view+".svg"))
-		if err != nil || !bytes.Contains(text, []byte("<svg")) {
-			t.Errorf("%s: %v", view, err)
-		}
-	}
-}
-
 func TestWindowIsAsItWasLeft(t *testing.T) {
 	folder := t.TempDir()
 	h := startIn(t, folder, "")

@@ -22,6 +22,7 @@ type hands struct {
 	*testing.T
 	app      *App
 	launched []string // what the program was started again with
+	copied   []byte   // the picture on the clipboard
 }
 
 // measure is the bundled font, read once for all tests.
@@ -55,6 +56,10 @@ func startIn(t *testing.T, folder, path string) *hands {
 		Fyne: fyneApp, Folder: folder, Documents: filepath.Join(folder, "documents"), Version: "test",
 		Language: model.Japanese, Now: clock(), Random: chance, Measure: measure, Inline: true,
 		Launch: func(args ...string) error { h.launched = args; return nil },
+		Outside: Outside{
+			CopyPicture: func(png []byte) error { h.copied = png; return nil },
+			Show:        func(string) error { return nil },
+		},
 	})
 	h.app = a
 	a.window.Resize(fyne.NewSize(1480, 920))

@@ -21,7 +21,7 @@ func menuTable() []menu {
 			"file.new", "file.sample>", "file.open", "file.recent>", "-",
 			"file.window", "file.openWindow", "-",
 			"file.save", "file.saveAs", "file.saveCopy", "-",
-			"file.export", "-",
+			"file.export", "file.copyPicture", "-",
 			"file.snapshot", "file.snapshots", "file.conflicts", "file.repair", "-",
 			"file.quit",
 		}},

@@ -13,11 +13,12 @@ import (
 // settings are what the window remembers of itself from one start to the next.
 type settings struct {
 	preferences
-	Width  float32  `json:"width"`
-	Height float32  `json:"height"`
-	Panes  panes    `json:"panes"`
-	Recent []string `json:"recent,omitempty"`
-	Folder string   `json:"folder,omitempty"` // of the last export
+	Width  float32      `json:"width"`
+	Height float32      `json:"height"`
+	Panes  panes        `json:"panes"`
+	Recent []string     `json:"recent,omitempty"`
+	Folder string       `json:"folder,omitempty"` // of the last export
+	Export exportChoice `json:"export"`
 }
 
 // panes say which parts of the window are open and how large they are, in
@@ -47,7 +48,7 @@ const (
 func (p panes) isHidden(part string) bool { return slices.Contains(p.Hidden, part) }
 
 func usualSettings() settings {
-	return settings{Width: 1480, Height: 920, Panes: panes{Outline: 212, Card: 256, Panel: 196, Share: 0.58}}
+	return settings{Width: 1480, Height: 920, Export: usualExport(), Panes: panes{Outline: 212, Card: 256, Panel: 196, Share: 0.58}}
 }
 
 // mostRecent is how many files the menu remembers.

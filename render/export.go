@@ -1,6 +1,7 @@
 package render
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -58,11 +59,20 @@ type Output struct {
 	Scale    int   // of PNG, in pixels a point; 0 is 1
 	Page     Paper // of PDF; "" is PaperFit
 	Outlines bool  // of SVG: texts as shapes
+	// Step is told now and then what part of a long writing is done, from 0 to
+	// 1; when it answers false, the writing ends with ErrStopped. Nil: it goes
+	// on to its end.
+	Step func(done float64) bool
 	// The two weights of the font that PNG, PDF and outlines are set in, as
 	// TrueType files: those that the texts were measured with. Nil is the
 	// bundled font.
 	Regular, Bold []byte
 }
+
+// ErrStopped is the end of a writing that was told to stop.
+var ErrStopped = errors.New("write picture: stopped")
+
+func (o Output) goesOn(done float64) bool { return o.Step == nil || o.Step(done) }
 
 func (o Output) typefaces() (*typefaces, error) {
 	if o.Regular == nil {
@@ -131,25 +141,41 @@ func (e *UnsuitedFormat) Error() string {
 }
 
 // Export writes a view of in as a file of a format: its ending without the dot.
-// The errors are *UnknownView, *UnsuitedFormat, and those of Write.
+// The errors are *UnknownView, *UnsuitedFormat, ErrStopped, and those of Write.
 func Export(in Input, viewName, format string, o Output) ([]byte, error) {
-	all := views()
-	i := slices.IndexFunc(all, func(v view) bool { return v.name == viewName })
-	if i < 0 {
-		return nil, &UnknownView{viewName}
+	v, err := suitedView(viewName, format)
+	if err != nil {
+		return nil, err
 	}
-	v, format := all[i], strings.ToLower(format)
-	if !v.suits(format) {
-		return nil, &UnsuitedFormat{viewName, format, Formats(viewName)}
-	}
+	format = strings.ToLower(format)
 	in = in.ready()
+	if !o.goesOn(0) {
+		return nil, ErrStopped
+	}
 	if write := v.texts[format]; write != nil {
 		return write(in), nil
 	}
 	if write, ok := sheetFormats[format]; ok {
 		return write(v.sheet(in))
 	}
-	return Write(titled(v.picture(in), in.Model), format, o)
+	scene := titled(v.picture(in), in.Model)
+	if !o.goesOn(0) {
+		return nil, ErrStopped
+	}
+	return Write(scene, format, o)
+}
+
+// suitedView finds a view that can be written in a format.
+func suitedView(name, format string) (view, error) {
+	all := views()
+	i := slices.IndexFunc(all, func(v view) bool { return v.name == name })
+	switch {
+	case i < 0:
+		return view{}, &UnknownView{name}
+	case !all[i].suits(strings.ToLower(format)):
+		return view{}, &UnsuitedFormat{name, format, Formats(name)}
+	}
+	return all[i], nil
 }
 
 // titled names a picture after its model as well.

@@ -7,7 +7,7 @@ import (
 // PDF writes a scene as shapes and letters: on one page of its own size, or on
 // sheets of paper, see Paper. The letters that are used are embedded; they can
 // be selected and searched for. The same scene gives the same bytes. The errors
-// are *TooManyPages, and those of a page or a font that is none.
+// are *TooManyPages, ErrStopped, and those of a page or a font that is none.
 func PDF(s Scene, p Palette, o Output) ([]byte, error) {
 	s = s.AtOrigin()
 	pages, err := pagesOf(s, o.Page)
@@ -20,7 +20,10 @@ func PDF(s Scene, p Palette, o Output) ([]byte, error) {
 	}
 	f := newPDFFile()
 	regular, bold := newPDFFont("F1", fonts.regular), newPDFFont("F2", fonts.bold)
-	for _, page := range pages {
+	for i, page := range pages {
+		if !o.goesOn(float64(i) / float64(len(pages))) {
+			return nil, ErrStopped
+		}
 		w := &pagePen{palette: p, fonts: fonts, regular: regular, bold: bold}
 		w.scene(s, page)
 		w.marks(s, page)

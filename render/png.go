@@ -48,12 +48,12 @@ func PNG(s Scene, p Palette, o Output) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &bandedPicture{scene: s, pen: newPixelPen(p, fonts, float64(scale)), size: image.Rect(0, 0, int(wide), int(high))}
+	b := &bandedPicture{scene: s, pen: newPixelPen(p, fonts, float64(scale)), size: image.Rect(0, 0, int(wide), int(high)), goesOn: o.goesOn}
 	b.draw(0)
 	if b.pen.picture.Rect == b.size {
-		return encodePNG(b.pen.picture, scale)
+		return b.encode(b.pen.picture, scale)
 	}
-	return encodePNG(b, scale)
+	return b.encode(b, scale)
 }
 
 // bandedPicture is a large picture that is drawn band by band while it is read
@@ -63,13 +63,39 @@ type bandedPicture struct {
 	pen   *pixelPen
 	size  image.Rectangle
 	read  color.RGBA // the pixel read last; handed out, as there are millions
+
+	goesOn  func(done float64) bool
+	stopped bool
 }
 
 // draw draws the band that begins at a row.
 func (b *bandedPicture) draw(top int) {
 	rows := max(mostDrawn/b.size.Dx(), 1)
 	b.pen.begins(image.Rect(0, top, b.size.Max.X, min(top+rows, b.size.Max.Y)))
-	paint(b.scene, b.pen)
+	if b.stopped = b.stopped || !b.goesOn(float64(top)/float64(b.size.Max.Y)); !b.stopped {
+		paint(b.scene, b.pen)
+	}
+}
+
+// encode writes what is drawn, as long as nobody says stop.
+func (b *bandedPicture) encode(picture image.Image, scale int) ([]byte, error) {
+	if b.stopped {
+		return nil, ErrStopped
+	}
+	return encodePNG(picture, scale, &stoppable{of: b})
+}
+
+// stoppable takes what is written until the picture is stopped.
+type stoppable struct {
+	bytes.Buffer
+	of *bandedPicture
+}
+
+func (w *stoppable) Write(p []byte) (int, error) {
+	if w.of.stopped {
+		return 0, ErrStopped
+	}
+	return w.Buffer.Write(p)
 }
 
 // At implements image.Image for rows that come in order.
@@ -103,9 +129,8 @@ func tooManyPixels(s Scene, scale int) error {
 
 // encodePNG writes the pixels and how many there are to a metre, so that the
 // picture comes out in its size where it is inserted.
-func encodePNG(picture image.Image, scale int) ([]byte, error) {
-	var out bytes.Buffer
-	if err := png.Encode(&out, picture); err != nil {
+func encodePNG(picture image.Image, scale int, out *stoppable) ([]byte, error) {
+	if err := png.Encode(out, picture); err != nil {
 		return nil, fmt.Errorf("write picture: %w", err)
 	}
 	const header = 8 + 12 + 13 // the signature and the chunk IHDR
