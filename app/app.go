@@ -42,7 +42,7 @@ type Options struct {
 	// AsksDesktop: what Fyne says of the desktop's brightness is a guess until
 	// the desktop has answered.
 	AsksDesktop bool
-	Outside  Outside
+	Outside     Outside
 }
 
 // App is the one window with the model that is open in it.

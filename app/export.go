@@ -19,12 +19,20 @@ type exportChoice struct {
 	Heading  bool           `json:"heading"`
 	Outlines bool           `json:"outlines"`
 	Language model.Language `json:"language,omitempty"` // empty: that of the window
+	// Direction in which the graphs go to the goal.
+	Direction string `json:"direction,omitempty"`
 }
 
 // usualExport is a picture for slides that explains itself.
 func usualExport() exportChoice {
 	return exportChoice{Picture: "png", Sheet: "xlsx", Scale: 2, Paper: render.PaperFit, Legend: true, Heading: true}
 }
+
+// The directions of graphs.
+const exportRight, exportUp = "right", "up"
+
+// turns tells whether a view can go in either direction.
+func turns(view string) bool { return view == "deliverables" || view == "pfd" }
 
 // valid is the choice without values that there are none of.
 func (c exportChoice) valid() exportChoice {
@@ -37,6 +45,9 @@ func (c exportChoice) valid() exportChoice {
 	}
 	if c.Language != model.Japanese && c.Language != model.English {
 		c.Language = ""
+	}
+	if c.Direction != exportUp {
+		c.Direction = exportRight
 	}
 	return c
 }
@@ -109,6 +120,9 @@ func (a *App) pictureInput(w wanted, view string) render.Input {
 func (a *App) exportInput(view string, c exportChoice) render.Input {
 	in := a.pictureInput(a.wants(), view)
 	in.Options.Legend, in.Options.Title = c.Legend, c.Heading
+	if upward := turns(view) && c.Direction == exportUp; upward != in.Options.BottomUp {
+		in.Options.BottomUp, in.Positions = upward, nil // the boxes stand for the other direction
+	}
 	if c.Language != "" && c.Language != in.Language {
 		in.Language, in.Words = c.Language, nil
 	}

@@ -22,9 +22,18 @@ type formSelect struct {
 	quiet  bool // while it is filled
 }
 
+// formChoice is what a list offers: values with the one that is chosen at first,
+// under a key; text is what a value is called.
+type formChoice struct {
+	key    string
+	values []string
+	value  string
+	text   func(value string) string
+}
+
 // selects adds a row to choose one value of some.
-func (f *exportForm) selects(key string, values []string, value string, text func(string) string, take func(string)) *formSelect {
-	s := &formSelect{form: f, text: text}
+func (f *exportForm) selects(c formChoice, take func(string)) *formSelect {
+	s := &formSelect{form: f, text: c.text}
 	s.OnChanged = func(string) {
 		if i := s.SelectedIndex(); i >= 0 && !s.quiet {
 			take(s.values[i])
@@ -32,11 +41,11 @@ func (f *exportForm) selects(key string, values []string, value string, text fun
 		}
 	}
 	s.ExtendBaseWidget(s)
-	s.offer(values, value)
-	f.lists[key] = s
+	s.offer(c.values, c.value)
+	f.lists[c.key] = s
 	rim := canvas.NewRectangle(color.Transparent)
 	rim.StrokeColor, rim.StrokeWidth, rim.CornerRadius = f.app.look.ink(render.InkHair), 1, 6*f.app.look.scale()
-	f.addRow(key, container.NewStack(s, rim))
+	f.addRow(c.key, container.NewStack(s, rim))
 	return s
 }
 

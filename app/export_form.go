@@ -35,7 +35,7 @@ type exportForm struct {
 	where                     *button
 	rows                      *fyne.Container
 	scaleRow, paperRow, draws []fyne.CanvasObject // what is of use in some formats alone
-	wordsRow                  []fyne.CanvasObject
+	facingRow, wordsRow       []fyne.CanvasObject
 	told                      *widget.Label
 	thumbnail                 *canvas.Image
 	planning                  latest
@@ -58,10 +58,12 @@ func newExportForm(a *App, view string) *exportForm {
 }
 
 func (f *exportForm) build() {
-	t := f.app.texts
 	f.rows = container.New(fynelayout.NewFormLayout())
-	f.selects("export.view", render.Views(), f.view, func(v string) string { return t.say("view." + v) }, f.takeView)
-	f.formats = f.selects("export.format", exportFormats(f.view), f.format, f.formatText, f.takeFormat)
+	called := func(prefix string) func(string) string {
+		return func(v string) string { return f.app.texts.say(prefix + v) }
+	}
+	f.selects(formChoice{"export.view", render.Views(), f.view, called("view.")}, f.takeView)
+	f.formats = f.selects(formChoice{"export.format", exportFormats(f.view), f.format, called("format.")}, f.takeFormat)
 	var scales, papers []string
 	for _, n := range exportScales {
 		scales = append(scales, strconv.Itoa(n))
@@ -69,25 +71,33 @@ func (f *exportForm) build() {
 	for _, p := range render.Papers() {
 		papers = append(papers, string(p))
 	}
-	f.selects("export.scale", scales, strconv.Itoa(f.choice.Scale), func(v string) string { return t.say("export.scale." + v) }, func(v string) {
-		f.choice.Scale, _ = strconv.Atoi(v)
+	f.selects(formChoice{"export.scale", scales, strconv.Itoa(f.choice.Scale), called("export.scale.")}, func(v string) {
+		f.choice.Scale, _ = strconv.Atoi(v) // one of our own
 	})
 	f.scaleRow = f.lastRow()
-	f.selects("export.paper", papers, string(f.choice.Paper), func(v string) string { return t.say("export.paper." + v) }, func(v string) {
+	f.selects(formChoice{"export.paper", papers, string(f.choice.Paper), called("export.paper.")}, func(v string) {
 		f.choice.Paper = render.Paper(v)
 	})
 	f.paperRow = f.lastRow()
+	f.selects(formChoice{"export.direction", []string{exportRight, exportUp}, f.choice.Direction, called("export.direction.")}, func(v string) {
+		f.choice.Direction = v
+	})
+	f.facingRow = f.lastRow()
+	f.addChecks()
+	f.selects(formChoice{"menu.language", []string{string(model.Japanese), string(model.English)}, string(f.language()), func(v string) string {
+		return f.app.texts.say("language." + v + ".own")
+	}}, func(v string) { f.choice.Language = model.Language(v) })
+	f.wordsRow = f.lastRow()
+	f.addPlace()
+	f.lay()
+}
+
+func (f *exportForm) addChecks() {
 	f.legend = f.checks("menu.legend", f.choice.Legend, func(on bool) { f.choice.Legend = on })
 	f.heading = f.checks("export.heading", f.choice.Heading, func(on bool) { f.choice.Heading = on })
 	f.outlines = f.checks("export.outlines", f.choice.Outlines, func(on bool) { f.choice.Outlines = on })
 	f.addRow("export.with", container.NewHBox(f.legend, f.heading, f.outlines))
 	f.draws = f.lastRow()
-	f.selects("menu.language", []string{string(model.Japanese), string(model.English)}, string(f.language()), func(v string) string { return t.say("language." + v + ".own") }, func(v string) {
-		f.choice.Language = model.Language(v)
-	})
-	f.wordsRow = f.lastRow()
-	f.addPlace()
-	f.lay()
 }
 
 // language is the one that the fixed words will be in.
@@ -141,8 +151,6 @@ func (f *exportForm) addRow(key string, control fyne.CanvasObject) {
 
 func (f *exportForm) lastRow() []fyne.CanvasObject { return f.rows.Objects[len(f.rows.Objects)-2:] }
 
-func (f *exportForm) formatText(format string) string { return f.app.texts.say("format." + format) }
-
 // takeView goes on with another view, in the format that suits it.
 func (f *exportForm) takeView(view string) {
 	if view == f.view {
@@ -181,6 +189,7 @@ func (f *exportForm) suit() {
 	}
 	shown(f.scaleRow, f.format == "png")
 	shown(f.paperRow, f.format == "pdf")
+	shown(f.facingRow, render.IsPicture(f.format) && turns(f.view))
 	shown(f.draws, render.IsPicture(f.format))
 	shown([]fyne.CanvasObject{f.outlines}, f.format == "svg")
 	shown(f.wordsRow, f.format != "dot" && f.format != "bpmn")

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -80,6 +81,12 @@ func TestExportShowsWhatIsChosen(t *testing.T) {
 	if !strings.Contains(text, `xml:lang="en"`) {
 		t.Error("the language is not that chosen")
 	}
+	f = h.app.askExportOf("deliverables")
+	f.lists["export.direction"].choose("up")
+	h.exportNamed("upward")
+	if across, up := sizeOfSVG(t, text), sizeOfSVG(t, string(h.written("upward.svg"))); up[1] <= across[1] || up[0] >= across[0] {
+		t.Errorf("upward it is %v, to the right %v", up, across)
+	}
 	sizes := map[string]int{}
 	for _, scale := range []string{"1", "4"} {
 		f = h.app.askExportOf("deliverables")
@@ -95,6 +102,21 @@ func TestExportShowsWhatIsChosen(t *testing.T) {
 	if sizes["4"] != 4*sizes["1"] {
 		t.Errorf("widths are %v", sizes)
 	}
+}
+
+// sizeOfSVG is the width and height that an SVG says it has.
+func sizeOfSVG(t *testing.T, text string) [2]float64 {
+	t.Helper()
+	var size [2]float64
+	for i, name := range []string{"width", "height"} {
+		_, after, _ := strings.Cut(text, " "+name+`="`)
+		value, _, _ := strings.Cut(after, `"`)
+		var err error
+		if size[i], err = strconv.ParseFloat(value, 64); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return size
 }
 
 // TestExportIsRemembered: the next form, also after a restart, begins as the
