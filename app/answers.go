@@ -6,90 +6,45 @@ import (
 	"hone/model"
 )
 
-// answers are the Changes that answers to questions make, by the first part of
-// the question's key. What is not here is kept as a remark.
-var answers = map[string]func(a *App, on []model.ID, text string) (model.Change, error){
-	"no-goal": func(a *App, _ []model.ID, text string) (model.Change, error) {
-		return a.head().Add(model.Deliverable{ID: a.mint(model.KindDeliverable), Name: text, Goal: true, Rank: lastRank(model.All[model.Deliverable](a.head()))})
-	},
-	"goal-needs": answerNeed,
-	"no-origin":  answerNeed,
-	"alternatives": func(a *App, on []model.ID, text string) (model.Change, error) {
-		return a.head().AddAlternative(on[0], a.mint(model.KindDeliverable), text)
-	},
-	"harvest": func(a *App, _ []model.ID, text string) (model.Change, error) {
-		return addFreeAction(a.head(), a.selection.lead(), a.mint(model.KindAction), text)
-	},
-	"unmade": func(a *App, on []model.ID, text string) (model.Change, error) {
-		return a.head().AddCounterpart(on[0], a.mint(model.KindAction), text)
-	},
-	"no-done-when": answerField("doneWhen"),
-	"when":         answerField("when"),
-	"scope-customer": func(a *App, _ []model.ID, text string) (model.Change, error) {
-		return a.head().Set(model.InfoID, "customer", text)
-	},
-	"scope-purpose": func(a *App, _ []model.ID, text string) (model.Change, error) {
-		return a.head().Set(model.InfoID, "purpose", text)
-	},
-	"no-owner": answerRole("owner"),
-	"who":      answerRole("role"),
-	"roles":    answerNewRole(model.StakeNone),
-	"decider":  answerNewRole(model.StakeDecider),
-	"promoter": answerNewRole(model.StakePromoter),
-	"phases": func(a *App, _ []model.ID, text string) (model.Change, error) {
-		names := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("、,，・/／→", r) })
-		return a.head().AddPhases(names, a.mint)
-	},
+// cardOf are the cards of the workshop that answer the questions asked outside
+// it, by the first part of the question's key. What is not here is kept as a
+// remark.
+var cardOf = map[string]model.CardKind{
+	"no-goal": "goal", "goal-needs": "need", "no-origin": "need", "alternatives": "really", "harvest": "harvest", "unmade": "maker",
+	"no-done-when": "done", "when": "when", "scope-customer": "scope-customer", "scope-purpose": "scope-purpose",
+	"scope-viewpoint": "scope-viewpoint", "no-owner": "owner", "who": "who", "roles": "roles", "decider": "decider", "promoter": "promoter",
+	"phases": "phases", "phase-end": "phase-end", "cover": "cover", "budget": "deadline", "syncs": "sync-more", "kpis": "kpi-customer",
 }
 
-func answerNeed(a *App, on []model.ID, text string) (model.Change, error) {
-	return a.head().AddNeed(on[0], a.mint(model.KindDeliverable), text)
-}
-
-func answerField(field string) func(*App, []model.ID, string) (model.Change, error) {
-	return func(a *App, on []model.ID, text string) (model.Change, error) {
-		return a.head().Set(on[0], field, text)
-	}
-}
-
-// answerRole names a role in a field: the one that is called so, else a new one.
-func answerRole(field string) func(*App, []model.ID, string) (model.Change, error) {
-	return func(a *App, on []model.ID, text string) (model.Change, error) {
-		for _, r := range model.All[model.Role](a.head()) {
-			if folded(r.Name) == folded(text) {
-				return a.head().Set(on[0], field, string(r.ID))
+// answerTo is the Change that an answer to a question makes: that of the card
+// which asks the same, else a remark.
+func (a *App) answerTo(q model.Question, text string) (model.Change, error) {
+	s := a.workshop.scribe(q.Text.In(a.texts.language))
+	what, _, _ := strings.Cut(q.Key, ":")
+	kind, ok := cardOf[what]
+	if c, found := a.cardAbout(kind, first(q.On)); ok && found {
+		for _, reply := range c.Replies() {
+			if said := a.workshop.said(reply); !reply.Passes() && folded(said) == folded(text) {
+				return reply.Take(s, c, said)
 			}
 		}
-		id := a.mint(model.KindRole)
-		return a.chain("set-"+field, 2, func(m *model.Model, i int) (model.Change, error) {
-			if i == 0 {
-				return m.Add(model.Role{ID: id, Name: text, Side: model.SideCustomer, Rank: lastRank(model.All[model.Role](m))})
-			}
-			return m.Set(on[0], field, string(id))
-		})
+		return c.Take(s, text)
 	}
+	if kind == "need" {
+		return a.head().AddNeed(first(q.On), a.mint(model.KindDeliverable), text)
+	}
+	return model.Card{On: q.On}.Take(s, text)
 }
 
-func answerNewRole(stake model.Stake) func(*App, []model.ID, string) (model.Change, error) {
-	return func(a *App, _ []model.ID, text string) (model.Change, error) {
-		return a.head().Add(model.Role{
-			ID: a.mint(model.KindRole), Name: text, Side: model.SideCustomer, Stake: stake, Rank: lastRank(model.All[model.Role](a.head())),
-		})
+// cardAbout is the card of a kind about a record, of the version that was drawn.
+func (a *App) cardAbout(kind model.CardKind, on model.ID) (model.Card, bool) {
+	if a.drawn.derivation == nil || kind == "" {
+		return model.Card{}, false
 	}
-}
-
-// answerTo is the Change that an answer to a question makes.
-func (a *App) answerTo(q model.Question, text string) (model.Change, error) {
-	what, _, _ := strings.Cut(q.Key, ":")
-	if make, ok := answers[what]; ok {
-		return make(a, q.On, text)
+	for _, c := range a.drawn.derivation.Workshop(nil) {
+		if c.Kind == kind && (on == "" || c.IsAbout(on)) {
+			return c, true
+		}
 	}
-	r := model.Remark{
-		ID: a.mint(model.KindRemark), About: model.RemarkQuestion, Status: model.StatusConfirmed,
-		Text: q.Text.In(a.texts.language) + "\n" + text,
-	}
-	if len(q.On) > 0 {
-		r.On = q.On[0]
-	}
-	return a.head().Add(r)
+	return model.Card{}, false
 }

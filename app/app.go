@@ -78,8 +78,9 @@ type App struct {
 	lens                           lens
 	isPanelLarge                   bool // the open panel takes the room of the views
 
-	desk   *desk
-	sheets []*sheet // those that lie over the window, the topmost last
+	desk     *desk
+	workshop *workshop
+	sheets   []*sheet // those that lie over the window, the topmost last
 
 	preferring *preferring // the sheet of preferences that was shown last
 }
@@ -98,7 +99,7 @@ func New(o Options) *App {
 	a.journal = model.Open(model.Empty(), nil)
 	a.selection = selected(a.head(), nil)
 	a.commands = commandTable()
-	a.saver, a.watch = newSaver(a), watch{app: a}
+	a.saver, a.watch, a.workshop = newSaver(a), watch{app: a}, newWorkshop(a)
 	a.window = a.fyne.NewWindow("Hone")
 	a.window.SetPadded(false)
 	a.window.Resize(fyne.NewSize(a.settings.Width, a.settings.Height))

@@ -130,7 +130,7 @@ func (r *buttonRenderer) style() {
 	r.word.Text, r.word.TextSize, r.word.Color = r.text, sizeText*scale, l.ink(ink)
 	r.word.TextStyle.Bold = r.bold || r.kind == buttonFilled
 	r.key.Text, r.key.TextSize, r.key.Color = r.side, sizeSmall*scale, l.ink(render.InkMuted)
-	if r.kind == buttonFilled {
+	if r.kind == buttonFilled || ink == render.InkOnDark {
 		r.key.Color = l.ink(render.InkOnDark)
 	}
 	r.line.FillColor = color.Transparent

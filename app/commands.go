@@ -49,6 +49,7 @@ func commandTable() []command {
 		findCommands(),
 		arrangeCommands(),
 		walkCommands(),
+		workshopCommands(),
 		helpCommands(),
 	} {
 		table = append(table, part...)

@@ -88,6 +88,26 @@ var does = map[string]func(h *hands) bool{
 	"help.commands": listsMore,
 	"help.keys":     listsMore,
 	"help.about":    listsMore,
+
+	"workshop.start":        func(h *hands) bool { return h.app.workshop.running == h.app.desk.question.rail.Visible() },
+	"workshop.step":         listsMore,
+	"workshop.nextStep":     func(h *hands) bool { return h.app.workshop.step == 2 },
+	"workshop.previousStep": func(h *hands) bool { return h.app.workshop.step == 0 },
+	"workshop.answer":       answers,
+	"workshop.next":         func(h *hands) bool { return len(h.app.workshop.trail) == 2 && answers(h) },
+	"workshop.back":         func(h *hands) bool { return h.app.workshop.step == 0 && len(h.app.workshop.trail) == 0 },
+	"workshop.park":         func(h *hands) bool { return h.app.desk.question.parks && answers(h) },
+	"workshop.hypothesis":   func(h *hands) bool { return h.app.journal.CanUndo() > 0 && h.app.desk.question.entry.Text == "" },
+	"workshop.hear":         func(h *hands) bool { return h.app.workshop.hearing == h.app.selection.lead() && answers(h) },
+	"workshop.by":           func(h *hands) bool { return h.focused() == h.app.desk.question.by },
+	"workshop.timer":        func(h *hands) bool { return h.app.workshop.clock.running },
+	"workshop.longer":       func(h *hands) bool { return h.app.workshop.clock.planned[1] == usualMinutes[1]+5 },
+	"workshop.shorter":      func(h *hands) bool { return h.app.workshop.clock.planned[1] == usualMinutes[1]-5 },
+	"workshop.reset":        func(h *hands) bool { return h.app.workshop.clock.seconds[1] == 0 },
+	"workshop.summary":      listsMore,
+	"selfcheck": func(h *hands) bool {
+		return h.app.desk.panels.open.name == "selfcheck" && h.app.desk.panels.root.Visible()
+	},
 }
 
 // namesOne tells whether a name is being asked for, and the model takes it.
@@ -132,6 +152,9 @@ func showsSelection(v *picture) bool {
 	return true
 }
 
+// answers tells whether the keys go to the answer of the question.
+func answers(h *hands) bool { return h.focused() == h.app.desk.question.entry }
+
 // situations are those in which every command is tried.
 var situations = []struct {
 	name string
@@ -158,6 +181,18 @@ var situations = []struct {
 		h.app.focusPicture(h.app.deliverables)
 		h.app.jump(h.named("注文票"))
 		h.press("Ctrl+C", "Ctrl+G")
+	}},
+	{"in the workshop", func(h *hands) {
+		h.app.jump(h.named("注文票"))
+		w := h.app.workshop
+		w.start()
+		w.trail = nil
+		w.goTo(0)
+		w.pass()
+		w.goTo(1)
+		w.clock.seconds[1] = 70
+		h.app.desk.question.entry.SetText("一言")
+		h.app.focusPicture(h.app.deliverables)
 	}},
 }
 

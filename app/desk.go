@@ -70,13 +70,16 @@ func (l *deskLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	a, scale := l.app, l.app.look.scale()
 	p := a.settings.Panes
 	bare := a.look.presenting
-	top, foot := barHeight*scale, questionHeight*scale
+	top, foot := barHeight*scale, l.question.height()*scale
 	if bare {
 		top, foot = 0, 0
 	}
+	if l.question.parks { // also while presenting
+		foot = l.question.height() * scale
+	}
 	isOpen := a.file != nil
 	put(l.bar.root, !bare, fyne.NewPos(0, 0), fyne.NewSize(size.Width, top))
-	put(l.question.root, !bare && isOpen, fyne.NewPos(0, size.Height-foot), fyne.NewSize(size.Width, foot))
+	put(l.question.root, foot > 0 && isOpen, fyne.NewPos(0, size.Height-foot), fyne.NewSize(size.Width, foot))
 	if !isOpen {
 		foot = 0
 	}

@@ -79,31 +79,3 @@ func (f *field) FocusLost() {
 	f.Entry.FocusLost()
 	f.done()
 }
-
-// answerEntry is the field of the question strip.
-type answerEntry struct {
-	field
-	question *question
-}
-
-func newAnswerEntry(q *question) *answerEntry {
-	e := &answerEntry{question: q}
-	e.app = q.app
-	e.ExtendBaseWidget(e)
-	e.SetPlaceHolder(q.app.texts.say("workshop.answer.hint"))
-	return e
-}
-
-// AcceptsTab is true: Tab asks the next question.
-func (e *answerEntry) AcceptsTab() bool { return true }
-
-func (e *answerEntry) TypedKey(k *fyne.KeyEvent) {
-	switch k.Name {
-	case fyne.KeyReturn, fyne.KeyEnter:
-		e.question.answer(strings.TrimSpace(e.Text))
-	case fyne.KeyTab:
-		e.question.skip()
-	default:
-		e.field.TypedKey(k)
-	}
-}

@@ -135,6 +135,7 @@ func (a *App) begin(file *store.File, report store.Report) {
 	a.saver.serve(file, report.Case == store.Viewed)
 	crashed := a.noteOpen(true)
 	a.restoreSession()
+	a.workshop.restore()
 	a.holdConflicts(report)
 	if !isKeptVersion(file.Path()) {
 		a.remember(file.Path())

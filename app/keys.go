@@ -81,7 +81,7 @@ func (a *App) showKeys() {
 // a name, and the pointer.
 func (a *App) pointerRows() []row {
 	var lines []row
-	for _, what := range []string{"letters", "drag", "edge", "space", "wheel"} {
+	for _, what := range []string{"letters", "drag", "edge", "space", "wheel", "replies"} {
 		lines = append(lines, row{cells: []cell{
 			{text: a.texts.say("keys.pointer." + what), ink: render.InkAccent, bold: true}, {text: a.texts.say("keys.pointer." + what + ".does")},
 		}})

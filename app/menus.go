@@ -44,6 +44,13 @@ func menuTable() []menu {
 			"edit.goal", "edit.compose", "edit.ungroup", "edit.merge", "-",
 			"list.roles", "list.phases", "list.remarks", "add.role", "add.phase", "add.preset>", "add.roles", "add.kpis", "add.sources", "edit.info",
 		}},
+		{"menu.workshop", []string{
+			"workshop.start", "workshop.step", "workshop.previousStep", "workshop.nextStep", "-",
+			"workshop.answer", "workshop.next", "workshop.back", "workshop.by", "workshop.hypothesis", "workshop.hear", "-",
+			"workshop.park", "-",
+			"workshop.timer", "workshop.longer", "workshop.shorter", "workshop.reset", "-",
+			"workshop.summary", "selfcheck",
+		}},
 		{"menu.help", []string{
 			"help.commands", "help.keys", "-",
 			"help.about",

@@ -226,6 +226,11 @@ func (e *nameEntry) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyTab:
 		e.goOn(chordOf(k.Name, held(e.shift)))
 	default:
+		if c := chordOf(k.Name, 0); len(c) > 1 && c[0] == 'F' && c != "F2" { // accepted, and then what the key does
+			e.naming.accept()
+			e.naming.picture.app.typedElsewhere(c)
+			return
+		}
 		e.Entry.TypedKey(k)
 	}
 }
@@ -243,6 +248,11 @@ var goesOn = map[chord]chord{"Alt+Enter": "Alt+Enter", "Ctrl+Enter": "Enter", "A
 func (e *nameEntry) TypedShortcut(s fyne.Shortcut) {
 	if next, ok := goesOn[chordOfShortcut(s)]; ok {
 		e.goOn(next)
+		return
+	}
+	if c := chordOfShortcut(s); c == "Ctrl+M" { // parked while a name is being typed
+		e.naming.accept()
+		e.naming.picture.app.typedElsewhere(c)
 		return
 	}
 	e.Entry.TypedShortcut(s)

@@ -19,6 +19,7 @@ type panel struct {
 	follow func() // follows the selection
 	count  func() string
 	atOnce bool             // needs nothing derived
+	keys   fyne.Focusable   // has the keys, where the object itself has not
 	reason func() string    // of what is pointed at in it; nil: its rows have none
 	again  func()           // tells it anew, looked at in another way
 	tools  func() []*button // stand beside its tab while it is open
@@ -40,7 +41,7 @@ func newPanels(a *App) *panels {
 	p := &panels{app: a, ground: canvas.NewRectangle(color.Transparent), why: canvas.NewText("", color.Black)}
 	p.all = []*panel{
 		newCheckpointPanel(a), newJourneyPanel(a), newIndicatorPanel(a), newPlayPanel(a), newKPIPanel(a), newExpectationPanel(a),
-		newFeasibilityPanel(a), newQuestionPanel(a), newFindingPanel(a), newHistoryPanel(a),
+		newFeasibilityPanel(a), newQuestionPanel(a), newFindingPanel(a), newWorkshopPanel(a), newSelfCheckPanel(a), newHistoryPanel(a),
 	}
 	p.large = newButton(a.look, buttonPlain, "", func() { a.run("view.panelLarge") })
 	objects := []fyne.CanvasObject{p.ground, p.why, p.large}
@@ -140,6 +141,9 @@ func (p *panels) label() {
 
 // focusable is what takes the keys in the open panel.
 func (p *panels) focusable() fyne.Focusable {
+	if p.open.keys != nil {
+		return p.open.keys
+	}
 	if f, ok := p.open.object.(fyne.Focusable); ok {
 		return f
 	}

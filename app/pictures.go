@@ -14,6 +14,7 @@ type wanted struct {
 	words     render.Words
 	language  model.Language
 	xray      bool
+	workshop  bool
 	positions positions
 	routes    *[2]render.Routes // of the two views; one drawing at a time uses them
 	off       map[string]bool   // rules whose findings are not wanted
@@ -43,6 +44,7 @@ type derived struct {
 	checkpoints model.CheckpointResult
 	findings    []model.Finding
 	questions   []model.Question
+	cards       []model.Card // while the workshop runs
 }
 
 // input is what both views of a version are drawn from.
@@ -86,6 +88,9 @@ func deriveRest(w wanted, d *model.Derivation) derived {
 			r.checkpoints = d.Checkpoints()
 			r.findings = d.Findings(w.off)
 			r.questions = d.Questions(w.off)
+			if w.workshop {
+				r.cards = d.Workshop(r.findings)
+			}
 		},
 	)
 	return r
@@ -97,7 +102,7 @@ func scene(s render.Scene) *render.Scene { return &s }
 // the pictures on the canvas have them.
 func (a *App) wants() wanted {
 	return wanted{
-		model: a.head(), measure: a.look.measure, words: a.texts.table, language: a.texts.language, xray: a.xray,
+		model: a.head(), measure: a.look.measure, words: a.texts.table, language: a.texts.language, xray: a.xray, workshop: a.workshop.running,
 		positions: a.positions, routes: &a.routes, off: a.settings.off(),
 	}
 }
@@ -146,6 +151,7 @@ func (a *App) derive(w wanted, d drawn) {
 // putDerived shows the rest, in every part of the window that shows it.
 func (a *App) putDerived(r derived) {
 	a.derived = r
+	a.workshop.follow(r.cards)
 	a.journey.show(r.journey)
 	a.desk.titles()
 	a.desk.panels.show()

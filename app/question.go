@@ -14,17 +14,29 @@ import (
 )
 
 // question is the strip at the foot of the window: the next question to ask the
-// group, and room to answer it.
+// group, and room to answer it. While the workshop runs it is higher, and has
+// the steps, ready answers and the timer too.
 type question struct {
 	app     *App
 	root    *fyne.Container
 	ground  *canvas.Rectangle
+	edge    *canvas.Rectangle
 	text    [2]*canvas.Text // lines; a short question needs one
 	entry   *answerEntry
-	parking *canvas.Text
+	by      *field
+	parking *button
+	rail    *rail
+	replies *replies
+	title   *canvas.Text
+	aim     *canvas.Text
+	keys    *canvas.Text
+	timer   *button
+	leave   *button
 	touch   *touch
 	asked   asked
 	skipped map[string]bool
+	parks   bool // what is typed goes to the parking lot
+	before  fyne.Focusable
 }
 
 // asked is a question with what an answer makes of it.
@@ -33,33 +45,144 @@ type asked struct {
 	key    string // by which it is skipped
 	step   int    // of the workshop
 	text   string
+	hint   string
+	ready  []ready
 	accept func(answer string) (model.Change, error)
+	card   *model.Card // in the workshop
+}
+
+// ready is an answer that can be picked.
+type ready struct {
+	text string
+	pick func()
 }
 
 func newQuestion(a *App) *question {
 	q := &question{app: a, skipped: map[string]bool{}}
-	q.ground, q.parking = canvas.NewRectangle(color.Transparent), canvas.NewText("", color.Black)
+	q.ground, q.edge = canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
 	q.text = [2]*canvas.Text{canvas.NewText("", color.Black), canvas.NewText("", color.Black)}
+	q.title, q.aim, q.keys = canvas.NewText("", color.Black), canvas.NewText("", color.Black), canvas.NewText("", color.Black)
 	q.entry = newAnswerEntry(q)
+	q.by = newByField(q)
 	q.touch = newTouch(q.jump)
-	q.root = container.New(&questionLayout{q}, q.ground, q.text[0], q.text[1], q.touch, q.entry, q.parking)
+	q.rail, q.replies = newRail(a), newReplies(q)
+	q.parking = newButton(a.look, buttonPlain, "", func() { a.desk.panels.choose("questions") })
+	q.timer = newButton(a.look, buttonPlain, "", func() { a.run("workshop.timer") })
+	q.leave = newButton(a.look, buttonPlain, "", func() { a.run("workshop.start") })
+	q.root = container.New(&questionLayout{q}, q.ground, q.edge, q.rail, q.title, q.aim, q.keys, q.text[0], q.text[1], q.touch, q.replies, q.entry, q.by, q.parking, q.timer, q.leave)
 	return q
+}
+
+// newByField is where the name of whoever answers is written.
+func newByField(q *question) *field {
+	f := newField(q.app)
+	f.SetPlaceHolder(q.app.texts.say("workshop.by.hint"))
+	f.commit = func() { q.app.workshop.by = strings.TrimSpace(f.Text) }
+	f.submit = func() { f.commit(); q.app.workshop.focus() }
+	return f
+}
+
+// height is the height of the strip in pixels at 100 %.
+func (q *question) height() float32 {
+	if q.app.workshop.running {
+		return workshopHeight
+	}
+	return questionHeight
 }
 
 // show asks what follows from the selection and the model now.
 func (q *question) show() {
-	l, scale := q.app.look, q.app.look.scale()
 	q.asked = q.next()
-	q.ground.FillColor = l.ink(render.InkAccent)
-	q.parking.Text, q.parking.Color, q.parking.TextSize = q.parked(), l.ink(render.InkOnDark), sizeText*scale
+	q.entry.SetPlaceHolder(q.placeholder())
+	q.replies.put(q.asked.ready)
+	q.style()
 	q.root.Layout.Layout(q.root.Objects, q.root.Size())
 	q.root.Refresh()
+	if open := q.app.desk.panels.open; open.name == "workshop" {
+		open.show()
+	}
 }
 
-// next is the question to ask now: the first about what is selected, what the
-// selected deliverable needs, else the first of all.
+func (q *question) placeholder() string {
+	switch {
+	case q.parks:
+		return q.app.texts.say("workshop.hint.park")
+	case q.asked.hint != "":
+		return q.asked.hint
+	}
+	return q.app.texts.say("workshop.answer.hint")
+}
+
+// style gives the strip's parts their texts and colours.
+func (q *question) style() {
+	l, scale, w := q.app.look, q.app.look.scale(), q.app.workshop
+	q.ground.FillColor, q.edge.FillColor = l.ink(render.InkAccent), l.ink(render.InkAccent)
+	quiet := render.InkOnDark
+	if w.running {
+		q.ground.FillColor, quiet = l.ink(inkSurface), render.InkMuted
+	}
+	q.parking.ink, q.parking.text = quiet, q.parked()
+	q.leave.ink, q.leave.text, q.leave.side = quiet, "✕", ""
+	if !w.running {
+		q.leave.text, q.leave.side = "▶ "+q.app.texts.say("workshop.title"), "F4"
+	}
+	q.title.Text, q.title.Color, q.title.TextSize, q.title.TextStyle.Bold = q.heading(), l.ink(render.InkAccent), sizeText*scale, true
+	q.aim.Text, q.aim.Color, q.aim.TextSize = q.app.texts.say("step."+w.stepName(w.step)+".aim"), l.ink(render.InkMuted), sizeSmall*scale
+	q.keys.Text, q.keys.Color, q.keys.TextSize = q.app.texts.say("workshop.hint.keys"), l.ink(render.InkMuted), sizeSmall*scale
+	if q.by.Text != w.by && q.app.window.Canvas().Focused() != fyne.Focusable(q.by) {
+		q.by.SetText(w.by)
+	}
+	q.rail.Refresh()
+	q.parking.Refresh()
+	q.leave.Refresh()
+	q.styleTime()
+}
+
+// showTime follows the timer.
+func (q *question) showTime() {
+	q.styleTime()
+	q.root.Layout.Layout(q.root.Objects, q.root.Size())
+}
+
+func (q *question) styleTime() {
+	w := q.app.workshop
+	mark := "▶ "
+	q.timer.ink = render.InkMuted
+	if w.clock.running {
+		mark, q.timer.ink = "‖ ", render.InkAccent
+	}
+	if w.isOver() {
+		q.timer.ink = render.InkWarm
+	}
+	q.timer.text = mark + w.time()
+	q.timer.bold = w.isOver()
+	q.timer.Refresh()
+}
+
+// heading names the step, and how many of its cards are done.
+func (q *question) heading() string {
+	w, t := q.app.workshop, q.app.texts
+	if w.hearing != "" {
+		return t.say("workshop.about", "name", clip(q.app.name(w.hearing), 24))
+	}
+	title := t.say("workshop.stepTitle", "n", itoa(w.step), "title", w.title(w.step))
+	if w.step == model.StepClose {
+		title = w.title(w.step)
+	}
+	if p := w.progress(w.step); p.All > 0 {
+		title += "　" + t.say("workshop.progress", "n", itoa(p.Answered), "all", itoa(p.All))
+	}
+	return title
+}
+
+// next is the question to ask now: in the workshop its card, else the first
+// about what is selected, what the selected deliverable needs, else the first of
+// all.
 func (q *question) next() asked {
 	a := q.app
+	if a.workshop.running {
+		return q.card()
+	}
 	lead := a.selection.lead()
 	var first *model.Question
 	for i := range a.derived.questions {
@@ -99,19 +222,20 @@ func (q *question) need(d model.Deliverable) asked {
 	}}
 }
 
-// parked tells the step of the workshop, and how much has been put off.
+// parked tells how much has been put off, and outside the workshop the step that
+// the question belongs to.
 func (q *question) parked() string {
 	var parts []string
-	if q.asked.accept != nil {
+	if q.asked.accept != nil && !q.app.workshop.running {
 		parts = append(parts, q.app.texts.say("workshop.step", "n", strconv.Itoa(q.asked.step)))
 	}
 	n := 0
 	for _, r := range model.All[model.Remark](q.app.head()) {
-		if r.On == "" && r.Status != model.StatusDone {
+		if r.On == "" && r.About != model.RemarkNextAction && (r.Status == model.StatusOpen || r.Status == "") {
 			n++
 		}
 	}
-	if n > 0 {
+	if n > 0 || q.app.workshop.running {
 		parts = append(parts, q.app.texts.say("workshop.parking", "n", strconv.Itoa(n)))
 	}
 	return strings.Join(parts, " ・ ")
@@ -119,9 +243,17 @@ func (q *question) parked() string {
 
 // answer takes an answer and asks on.
 func (q *question) answer(text string) {
-	if text == "" || q.asked.accept == nil {
-		return
+	switch {
+	case q.parks:
+		q.park(text)
+	case q.app.workshop.running:
+		q.answerCard(text)
+	case text != "" && q.asked.accept != nil:
+		q.answerQuestion(text)
 	}
+}
+
+func (q *question) answerQuestion(text string) {
 	now := q.asked
 	if !q.app.edit(now.accept(text)) {
 		return
@@ -135,6 +267,10 @@ func (q *question) answer(text string) {
 
 // skip asks the next question; after the last, the first again.
 func (q *question) skip() {
+	if q.app.workshop.running {
+		q.app.workshop.pass()
+		return
+	}
 	q.skipped[q.asked.key] = true
 	q.show()
 	if q.asked.accept == nil {
@@ -148,53 +284,4 @@ func (q *question) jump() {
 	if q.app.head().Has(q.asked.of) {
 		q.app.jump(q.asked.of)
 	}
-}
-
-type questionLayout struct{ *question }
-
-func (l *questionLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(320, questionHeight)
-}
-
-func (l *questionLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	scale := l.app.look.scale()
-	l.ground.Resize(size)
-	right := size.Width - 24*scale
-	if l.parking.Text != "" {
-		w := l.parking.MinSize()
-		right -= w.Width
-		l.parking.Move(fyne.NewPos(right, (size.Height-w.Height)/2))
-		l.parking.Resize(w)
-		right -= 20 * scale
-	}
-	width := l.layText(24*scale, (right-24*scale)*0.58, size.Height)
-	x := max(24*scale+width+24*scale, size.Width*0.4)
-	height := l.entry.MinSize().Height
-	put(l.entry, l.asked.accept != nil, fyne.NewPos(x, (size.Height-height)/2), fyne.NewSize(max(80, right-x), height))
-}
-
-// layText sets the question in one line, or smaller in two, and gives its width.
-func (l *questionLayout) layText(x, room, height float32) float32 {
-	scale := l.app.look.scale()
-	letters := sizeHeading * scale
-	lines := []string{l.asked.text}
-	if fyne.MeasureText(l.asked.text, letters, fyne.TextStyle{Bold: true}).Width > room {
-		letters = sizeText * scale
-		lines = render.Type{Size: float64(letters), Bold: true}.Wrap(l.app.look.measure, l.asked.text, float64(room), 2)
-	}
-	width, line := float32(0), letters*1.45
-	y := (height - line*float32(len(lines))) / 2
-	for i, t := range l.text {
-		t.Text, t.TextSize, t.TextStyle.Bold, t.Color = "", letters, true, l.app.look.ink(render.InkOnDark)
-		if i < len(lines) {
-			t.Text = lines[i]
-		}
-		m := t.MinSize()
-		t.Move(fyne.NewPos(x, y+float32(i)*line+(line-m.Height)/2))
-		t.Resize(m)
-		width = max(width, m.Width)
-	}
-	l.touch.Move(fyne.NewPos(x, 0))
-	l.touch.Resize(fyne.NewSize(width, height))
-	return width
 }

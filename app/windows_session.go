@@ -69,6 +69,9 @@ func (a *App) keepSession() {
 	if err := a.file.PutSession(sessionKey, a.sessionNow()); err != nil {
 		a.log("keep session", err)
 	}
+	if err := a.workshop.keep(); err != nil {
+		a.log("keep workshop", err)
+	}
 }
 
 // keepSight does the same off the window's goroutine, when something has changed

@@ -18,13 +18,15 @@ type CardKind string
 // Card is one question card of the workshop: what a facilitator reads out at a
 // step, and what an answer to it makes of the model. On are the elements that it
 // is about, Known is what the model says already (empty: the card is open). A
-// card with More takes one answer after another until the group has enough.
+// card with More takes one answer after another until the group has enough; one
+// with Again is asked again after an answer as long as it is open.
 type Card struct {
 	Kind  CardKind
 	Step  int
 	On    []ID
 	Known string
 	More  bool
+	Again bool
 
 	place   [2]int32 // within the step: how far from the goal, and in display order
 	replies func() []Reply

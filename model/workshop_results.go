@@ -207,11 +207,11 @@ const NextActionsEach = 3
 func (w *workshop) close() {
 	for i, p := range NextActions(w.m) {
 		w.put(Card{
-			Kind: "next", Step: StepClose, Known: enough(p), More: true, place: [2]int32{0, int32(i)}, On: p.ids(),
+			Kind: "next", Step: StepClose, Known: enough(p), Again: true, place: [2]int32{0, int32(i)}, On: p.ids(),
 			take: func(s Scribe, text string) (Change, error) { return nextAction(s, p.By, text) },
 		})
 	}
-	w.put(Card{Kind: "next-who", Step: StepClose, More: true, place: [2]int32{1, 0}, take: func(s Scribe, text string) (Change, error) {
+	w.put(Card{Kind: "next-who", Step: StepClose, Again: true, place: [2]int32{1, 0}, take: func(s Scribe, text string) (Change, error) {
 		who, what := whoAndWhat(text)
 		return nextAction(s, cmp.Or(who, s.By), what)
 	}})

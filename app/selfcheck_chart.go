@@ -1,0 +1,148 @@
+package app
+
+import (
+	"strconv"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"hone/model"
+	"hone/render"
+)
+
+// scoreChart draws the scores of the self-checks over time: 0 to 10 upwards,
+// with the bands of the four levels behind.
+type scoreChart struct {
+	widget.BaseWidget
+	app     *App
+	checks  []model.Checkup
+	painter painter
+	objects []fyne.CanvasObject
+}
+
+func newScoreChart(a *App) *scoreChart {
+	c := &scoreChart{app: a}
+	c.painter.look = a.look
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+func (c *scoreChart) put(checks []model.Checkup) {
+	c.checks = checks
+	c.Refresh()
+}
+
+func (c *scoreChart) CreateRenderer() fyne.WidgetRenderer { return &chartRenderer{c} }
+
+type chartRenderer struct{ *scoreChart }
+
+func (r *chartRenderer) Destroy() {}
+
+func (r *chartRenderer) MinSize() fyne.Size { return fyne.NewSize(80, 60) }
+
+func (r *chartRenderer) Layout(fyne.Size) { r.draw() }
+
+func (r *chartRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+func (r *chartRenderer) Refresh() {
+	r.draw()
+	canvas.Refresh(r.scoreChart)
+}
+
+// plot is the room of the curve itself.
+type plot struct {
+	at   fyne.Position
+	size fyne.Size
+}
+
+// y is the height of a score.
+func (p plot) y(score float32) float32 {
+	return p.at.Y + p.size.Height*(1-score/model.CheckupStatements)
+}
+
+func (c *scoreChart) draw() {
+	p, l, scale := &c.painter, c.app.look, c.app.look.scale()
+	size := c.Size()
+	p.begin(camera{Zoom: 1}, size)
+	room := plot{fyne.NewPos(196*scale, 22*scale), fyne.NewSize(size.Width-232*scale, size.Height-58*scale)}
+	if room.size.Width < 40 || room.size.Height < 40 {
+		c.objects = p.out
+		return
+	}
+	for level, from := range []float32{0, 3.5, 6.5, 9.5} {
+		c.band(room, level, from, []float32{3.5, 6.5, 9.5, 10}[level])
+	}
+	for score := 0; score <= model.CheckupStatements; score += 5 {
+		y := room.y(float32(score))
+		p.stroke(fyne.NewPos(room.at.X, y), fyne.NewPos(room.at.X+room.size.Width, y), l.ink(render.InkHair), 1)
+		p.write(fyne.NewPos(room.at.X-24*scale, y+4*scale), 18*scale, letters{text: strconv.Itoa(score), size: sizeSmall * scale, ink: l.ink(render.InkMuted), align: fyne.TextAlignTrailing})
+	}
+	c.curve(room)
+	c.objects = p.out
+}
+
+// band is one level: a wash behind, every second a little darker, and its name.
+func (c *scoreChart) band(room plot, level int, from, to float32) {
+	p, l, scale := &c.painter, c.app.look, c.app.look.scale()
+	wash := frame{fill: l.ink(render.InkSubtle)}
+	if level%2 == 1 {
+		wash.fill = l.ink(inkSurface)
+	}
+	top, bottom := room.y(to), room.y(from)
+	p.rectangle(fyne.NewPos(room.at.X, top), fyne.NewSize(room.size.Width, bottom-top), wash)
+	ink, score := render.InkMuted, -1
+	if n := len(c.checks); n > 0 {
+		score = c.checks[n-1].Score()
+	}
+	isNow := score >= 0 && model.CheckupLevel(score) == level+1
+	if isNow {
+		ink = render.InkAccent
+	}
+	name := cutTo(c.app.texts.say("checkup.level."+strconv.Itoa(level+1)), room.at.X-44*scale, sizeSmall*scale, isNow)
+	p.write(fyne.NewPos(14*scale, (top+bottom)/2+4*scale), 0, letters{text: name, size: sizeSmall * scale, bold: isNow, ink: l.ink(ink)})
+}
+
+// curve joins the scores; the first and the last date stand below.
+func (c *scoreChart) curve(room plot) {
+	p, l, scale := &c.painter, c.app.look, c.app.look.scale()
+	var last fyne.Position
+	for i, check := range c.checks {
+		at := fyne.NewPos(room.at.X+room.size.Width*c.share(i), room.y(float32(check.Score())))
+		if i > 0 {
+			p.stroke(last, at, l.ink(render.InkAccent), 2*scale)
+		}
+		last = at
+	}
+	for i, check := range c.checks {
+		at := fyne.NewPos(room.at.X+room.size.Width*c.share(i), room.y(float32(check.Score())))
+		p.dot(at, 4*scale, frame{fill: l.ink(inkSurface), stroke: l.ink(render.InkAccent), width: 2 * scale})
+		if i == 0 || i == len(c.checks)-1 {
+			c.label(at, check, room)
+		}
+	}
+}
+
+// label writes a score above its point and its date below the chart.
+func (c *scoreChart) label(at fyne.Position, check model.Checkup, room plot) {
+	p, l, scale := &c.painter, c.app.look, c.app.look.scale()
+	width := 90 * scale
+	x := min(at.X-width/2, room.at.X+room.size.Width+30*scale-width)
+	p.write(fyne.NewPos(x, at.Y-9*scale), width, letters{text: strconv.Itoa(check.Score()), size: sizeText * scale, bold: true, ink: l.ink(render.InkAccent), align: fyne.TextAlignCenter})
+	p.write(fyne.NewPos(x, room.at.Y+room.size.Height+18*scale), width, letters{text: check.Date, size: sizeSmall * scale, ink: l.ink(render.InkMuted), align: fyne.TextAlignCenter})
+}
+
+// share is where in time a self-check lies between the first and the last, 0 to
+// 1; a single one is in the middle.
+func (c *scoreChart) share(i int) float32 {
+	day := func(i int) time.Time {
+		t, _ := time.Parse("2006-01-02", c.checks[i].Date[:min(len(c.checks[i].Date), 10)])
+		return t
+	}
+	first, last := day(0), day(len(c.checks)-1)
+	if whole := last.Sub(first); whole > 0 {
+		return float32(day(i).Sub(first)) / float32(whole)
+	}
+	return 0.5
+}

@@ -1,0 +1,107 @@
+package app
+
+import (
+	"strconv"
+	"strings"
+
+	"hone/model"
+)
+
+// answerTable are the tables of texts from which a card's known answer is told,
+// where that is the value of a choice.
+var answerTable = map[model.CardKind]string{"scope-viewpoint": "viewpoint.", "origin": "origin.", "side": "side.", "cover": "cover.", "tick": "state.", "sync": "relation."}
+
+// known is what the model says already, as people read it.
+func (w *workshop) known(c model.Card) string {
+	if table := answerTable[c.Kind]; table != "" && c.Known != "" {
+		return w.app.texts.say(table + c.Known)
+	}
+	return c.Known
+}
+
+// words is the question on a card, to be read out.
+func (w *workshop) words(c model.Card) string {
+	t := w.app.texts
+	key := "card." + string(c.Kind)
+	if _, ok := model.Find[model.Action](w.app.head(), first(c.On)); ok && t.has(key+".action") {
+		key += ".action"
+	}
+	pairs := []string{"name", "", "other", ""}
+	for i, id := range c.On[:min(len(c.On), 2)] {
+		pairs[2*i+1] = clip(w.app.name(id), 24)
+	}
+	if c.Kind == "next" {
+		pairs = append(pairs, w.person(c)...)
+	}
+	return t.say(key, pairs...)
+}
+
+// person tells whose next actions a card asks for, and how many are wanted yet.
+func (w *workshop) person(c model.Card) []string {
+	for _, p := range model.NextActions(w.app.head()) {
+		if p.Actions[0].ID == first(c.On) {
+			return []string{"by", p.By, "n", strconv.Itoa(max(0, model.NextActionsEach-len(p.Actions)))}
+		}
+	}
+	return nil
+}
+
+func first(ids []model.ID) model.ID {
+	if len(ids) == 0 {
+		return ""
+	}
+	return ids[0]
+}
+
+// hint is what the empty answer says: an example, and what Enter does.
+func (w *workshop) hint(c model.Card) string {
+	t := w.app.texts
+	key := "card." + string(c.Kind)
+	if t.has(key+".action.hint") && strings.HasPrefix(string(c.Kind), "hear") {
+		if _, ok := model.Find[model.Action](w.app.head(), first(c.On)); ok {
+			key += ".action"
+		}
+	}
+	hint := t.say("workshop.hint.plain")
+	switch {
+	case t.has(key + ".hint"):
+		hint = t.say(key + ".hint")
+	case !c.TakesText():
+		hint = t.say("workshop.hint.pick")
+	}
+	if c.More {
+		return t.say("workshop.hint.more", "hint", hint)
+	}
+	return hint
+}
+
+// said is a ready answer in words.
+func (w *workshop) said(r model.Reply) string {
+	if r.Text != "" {
+		return r.Text
+	}
+	key := "reply." + r.Word
+	if !w.app.texts.has(key) {
+		key = r.Word
+	}
+	pairs := []string{"name", "", "other", ""}
+	for i, id := range r.Of[:min(len(r.Of), 2)] {
+		pairs[2*i+1] = clip(w.app.name(id), 16)
+	}
+	return w.app.texts.say(key, pairs...)
+}
+
+// replyNamed finds the ready answer that a text means: by its number, or by how
+// it begins. Where words of one's own are taken, only the whole of it counts.
+func replyNamed(ready []ready, text string, takesText bool) int {
+	typed := folded(text)
+	if n, err := strconv.Atoi(typed); err == nil && !takesText && n >= 1 && n <= len(ready) {
+		return n - 1
+	}
+	for i, r := range ready {
+		if said := folded(r.text); said == typed || !takesText && typed != "" && strings.HasPrefix(said, typed) {
+			return i
+		}
+	}
+	return -1
+}
