@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"hone/model"
@@ -37,6 +38,7 @@ type plan struct {
 func newNaming(v *picture) *naming {
 	n := &naming{picture: v, entry: &nameEntry{}}
 	n.entry.naming = n
+	n.entry.OnChanged = func(string) { n.place() }
 	n.entry.ExtendBaseWidget(n.entry)
 	n.entry.Hide()
 	return n
@@ -117,11 +119,28 @@ func (n *naming) place() {
 	}
 	at, size := n.picture.camera.rect(n.at)
 	height := n.entry.MinSize().Height
-	width := max(size.Width, 150*n.picture.app.look.scale())
-	at.X -= (width - size.Width) / 2
+	least := max(size.Width, 150*n.picture.app.look.scale())
+	at.X -= (least - size.Width) / 2
+	// A long name grows to the right only, so that what is read stays where it is.
+	width := min(max(least, n.wanted()), max(least, n.picture.Size().Width-2*edgeRoom))
+	at.X = max(min(at.X, n.picture.Size().Width-edgeRoom-width), min(at.X, edgeRoom))
 	at.Y += (size.Height - height) / 2
 	n.entry.Resize(fyne.NewSize(width, height))
 	n.entry.Move(at)
+}
+
+// edgeRoom is what a long name leaves free beside the canvas's edges.
+const edgeRoom = 8
+
+// wanted is the width that shows the whole name, or the hint while there is
+// none yet.
+func (n *naming) wanted() float32 {
+	text := n.entry.Text
+	if text == "" {
+		text = n.entry.PlaceHolder
+	}
+	size := theme.Size(theme.SizeNameText)
+	return fyne.MeasureText(text, size, n.entry.TextStyle).Width + 2*size + 2*theme.Size(theme.SizeNameInnerPadding)
 }
 
 func (n *naming) paint(p *painter) {
