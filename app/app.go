@@ -267,6 +267,7 @@ func (a *App) show(e model.Event) {
 	}
 	a.saver.save(e.Change)
 	a.selection = selected(e.After, a.selection.ids)
+	a.sayRemoved(e.Change)
 	a.showAll()
 }
 

@@ -2,6 +2,7 @@ package app
 
 import (
 	"image/color"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -12,9 +13,10 @@ import (
 	"hone/render"
 )
 
-// card shows the selected record: every field with a control that fits it, and
-// its relations. With nothing selected it shows the model itself. What is typed
-// is taken on Enter or when the focus goes.
+// card shows the selected record: every field with a control that fits it, its
+// relations, and the remarks on it; of several selected, what they have in
+// common. With nothing selected it shows the model itself. What is typed is
+// taken on Enter or when the focus goes.
 type card struct {
 	app    *App
 	root   *fyne.Container
@@ -23,18 +25,19 @@ type card struct {
 	below  *canvas.Text
 	body   *fyne.Container
 	scroll *container.Scroll
-	forms  map[model.Kind]*form
+	forms  map[string]*form // by the kinds that they are for
 	form   *form
 	ties   *ties
-	id     model.ID
+	foot   *foot
+	ids    []model.ID
 }
 
 func newCard(a *App) *card {
-	c := &card{app: a, forms: map[model.Kind]*form{}}
+	c := &card{app: a, forms: map[string]*form{}}
 	c.ground = canvas.NewRectangle(color.Transparent)
 	c.title, c.below = canvas.NewText("", color.Black), canvas.NewText("", color.Black)
-	c.ties = newTies(a)
-	c.body = container.New(&stack{gap: 0})
+	c.ties, c.foot = newTies(a), newFoot(a)
+	c.body = container.New(&stack{gap: 10})
 	c.scroll = container.NewVScroll(c.body)
 	c.root = container.New(&cardLayout{c}, c.ground, c.title, c.below, c.scroll)
 	c.restyle()
@@ -49,35 +52,67 @@ func (c *card) subject() model.Record {
 	return c.app.head().Info()
 }
 
+// subjects are the records that the card is about, the lead last.
+func (c *card) subjects() []model.ID {
+	if ids := c.app.selection.ids; len(ids) > 0 {
+		return ids
+	}
+	return []model.ID{model.InfoID}
+}
+
 // show follows the selection and every edit. The form of a kind is kept, so
 // that the control with the focus stays where it is.
 func (c *card) show() {
-	r := c.subject()
-	if c.form != nil && c.id != r.Key() {
+	ids := c.subjects()
+	isOther := !slices.Equal(ids, c.ids)
+	if c.form != nil && isOther {
 		c.form.commit()
-		r = c.subject()
+		ids = c.subjects()
 	}
-	f := c.forms[r.Kind()]
-	if f == nil {
-		f = newForm(c.app, r.Kind())
-		c.forms[r.Kind()] = f
-	}
-	if f != c.form {
+	if f := c.formOf(ids); f != c.form {
 		c.form = f
-		c.body.Objects = []fyne.CanvasObject{f.root, c.ties.root}
-		if r.Kind() == model.KindInfo {
+		c.body.Objects = []fyne.CanvasObject{f.root, c.ties.root, c.foot.root}
+		if c.subject().Kind() == model.KindInfo {
 			c.body.Objects = append(c.body.Objects, newPresetBox(c.app))
 		}
 	}
-	if c.id != r.Key() {
+	if isOther {
 		c.scroll.Offset = fyne.Position{}
 	}
-	c.id = r.Key()
-	f.show(r)
-	c.ties.show(r)
+	c.ids = slices.Clone(ids)
+	c.form.show(c.ids...)
+	if put(c.ties.root, len(ids) == 1 && c.subject().Kind() != model.KindInfo, c.ties.root.Position(), c.ties.root.Size()); len(ids) == 1 {
+		c.ties.show(ids[0])
+	}
+	c.foot.show(c.ids...)
+	put(c.foot.root, c.subject().Kind() != model.KindInfo, c.foot.root.Position(), c.foot.root.Size())
 	c.derived()
 	c.body.Refresh()
 	c.scroll.Refresh()
+}
+
+// formOf is the form of the kinds of some records.
+func (c *card) formOf(ids []model.ID) *form {
+	var kinds []model.Kind
+	key := ""
+	for _, id := range ids {
+		if r, ok := c.app.head().Get(id); ok && (len(ids) == 1 || !slices.Contains(kinds, r.Kind())) {
+			kinds = append(kinds, r.Kind())
+		}
+	}
+	if len(ids) > 1 {
+		key = "many "
+		if len(kinds) == 1 {
+			kinds = append(kinds, kinds[0]) // names are left out here, too
+		}
+	}
+	for _, k := range kinds {
+		key += string(k) + " "
+	}
+	if c.forms[key] == nil {
+		c.forms[key] = newForm(c.app, kinds...)
+	}
+	return c.forms[key]
 }
 
 // derived shows what follows for the record: that it is a checkpoint, what it
@@ -126,6 +161,10 @@ func (c *card) restyle() {
 		f.restyle()
 	}
 	c.ties.restyle()
+	c.foot.said = ""
+	if len(c.ids) > 0 {
+		c.foot.show(c.ids...)
+	}
 	c.root.Refresh()
 }
 

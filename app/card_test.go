@@ -1,6 +1,7 @@
 package app
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -125,7 +126,7 @@ func TestCardListsRelationsAndRemovesThem(t *testing.T) {
 	m := h.app.head()
 	for _, d := range model.All[model.Deliverable](m) {
 		listed := map[model.ID]bool{}
-		for _, one := range tiesOf(m, d.ID) {
+		for _, one := range h.app.tiesOf(d.ID) {
 			listed[one.relation] = true
 		}
 		for _, user := range m.Users(d.ID) {
@@ -161,5 +162,166 @@ func TestTypingGoesToTheRecordItWasBegunOn(t *testing.T) {
 	}
 	if got := h.value(menu, "note"); got != "" {
 		t.Errorf("the note of the second is %q", got)
+	}
+}
+
+func TestCardOfManySetsAllAtOnce(t *testing.T) {
+	h := start(t, sample(t, "restaurant"))
+	a, b, c := h.named("注文票"), h.named("予約一覧"), h.named("卓で注文を取る")
+	h.app.choose(a, b)
+	for _, one := range h.app.desk.card.form.controls {
+		if one.(*labelled).field.Name == "name" {
+			t.Fatal("names can be made the same")
+		}
+	}
+	h.entry("cover")
+	h.write("今後")
+	h.press("Enter")
+	h.entry("days")
+	h.press("Ctrl+A")
+	h.write("1,500")
+	h.press("Enter")
+	for _, id := range []model.ID{a, b} {
+		if h.value(id, "cover") != "future" || h.value(id, "days") != "1500" {
+			t.Errorf("%s: %s, %s", id, h.value(id, "cover"), h.value(id, "days"))
+		}
+	}
+	if h.app.journal.CanUndo() != 2 {
+		t.Errorf("%d steps for two fields of two", h.app.journal.CanUndo())
+	}
+	h.app.choose(a, c)
+	h.control("phase") // what both kinds have
+	for _, one := range h.app.desk.card.form.controls {
+		if one.(*labelled).field.Name == "cover" {
+			t.Error("a field that only one has")
+		}
+	}
+}
+
+func TestCardsOfEveryKind(t *testing.T) {
+	for _, name := range []string{"restaurant", "reservation"} {
+		h := start(t, sample(t, name))
+		for _, kind := range model.Kinds() {
+			for _, r := range h.app.head().Records(kind) {
+				h.app.choose(r.Key())
+				if got := h.app.desk.card.subject(); got != r {
+					t.Fatalf("%s %s: the card is about %v", kind, r.Key(), got)
+				}
+				for _, c := range h.app.desk.card.form.controls {
+					l := c.(*labelled)
+					if value := model.Value(r, l.field); value != "" && l.typed() != nil && plainNumber(l.typed().entry.Text) != plainNumber(value) {
+						t.Errorf("%s %s shows %q for %q", kind, l.field.Name, l.typed().entry.Text, value)
+					}
+				}
+				break
+			}
+		}
+	}
+}
+
+func TestDatesAreReadAsPeopleWriteThem(t *testing.T) {
+	now := clock()()
+	for typed, want := range map[string]string{
+		"2026-12-01": "2026-12-01", "2026/12/1": "2026-12-01", "12/1": "2026-12-01", "1/15": "2027-01-15", "11/23": "2026-11-23",
+		"20261201": "2026-12-01", "12月1日": "2026-12-01", "2026年12月1日": "2026-12-01", "2/30": "2/30"[:1] + "-30", "あした": "あした", "": "",
+	} {
+		if got := dateFrom(typed, now); got != want {
+			t.Errorf("%q is %q, want %q", typed, got, want)
+		}
+	}
+	h := start(t, sample(t, "restaurant"))
+	h.app.edit(h.app.head().Add(model.Remark{ID: "q1", Text: "いつ?", About: model.RemarkNextAction, Status: model.StatusOpen}))
+	h.app.choose("q1")
+	h.entry("due")
+	h.write("１２/1")
+	h.press("Enter")
+	if got := h.value("q1", "due"); got != "2026-12-01" {
+		t.Errorf("due %q", got)
+	}
+	h.control("due").control.(*dated).pick()
+	h.press("Right", "PgDn", "Down", "Enter")
+	if got := h.value("q1", "due"); got != "2027-01-09" {
+		t.Errorf("picked %q", got)
+	}
+}
+
+func TestRelationsAreChangedOnTheCard(t *testing.T) {
+	h := start(t, sample(t, "restaurant"))
+	a := h.app
+	slip, menu := h.named("注文票"), h.named("メニュー")
+	r := model.NewRelation(model.Needs, slip, menu, "")
+	a.choose(r.ID)
+	pick := func(options []option, title string) {
+		t.Helper()
+		for _, o := range options {
+			if o.title == title {
+				o.pick()
+				return
+			}
+		}
+		t.Fatalf("no %s among %v", title, options)
+	}
+	pick(a.kindsFor(r), "あると助かる")
+	r = model.NewRelation(model.Helps, slip, menu, "")
+	if !a.selection.has(r.ID) {
+		t.Fatal("the changed relation is not selected")
+	}
+	pick(a.endsFor(r, false), "予約一覧")
+	if !h.related(model.Helps, "注文票", "予約一覧") || a.head().Has(r.ID) {
+		t.Error("the other end is not the one picked")
+	}
+	h.press("Ctrl+Z", "Ctrl+Z")
+	other := (ends{a, slip, model.Needs, false}).now()[1]
+	r = model.NewRelation(model.Needs, slip, menu, "")
+	a.joinGroup(r, other)
+	grouped := (ends{a, slip, model.Needs, false}).now()
+	if grouped[0].Group == "" || grouped[0].Group != grouped[1].Group {
+		t.Fatalf("%v", grouped)
+	}
+	steps := a.journal.CanUndo()
+	pick(a.groupsFor(grouped[0]), a.texts.say("relation.alone"))
+	if a.journal.CanUndo() != steps+1 {
+		t.Error("not one step")
+	}
+}
+
+func TestRemovalSaysWhatGoesWithIt(t *testing.T) {
+	h := start(t, sample(t, "restaurant"))
+	role := model.All[model.Role](h.app.head())[0]
+	said := h.app.consequences(role.ID)
+	n := 0
+	for _, act := range model.All[model.Action](h.app.head()) {
+		if act.Role == role.ID {
+			n++
+		}
+	}
+	if want := h.app.texts.say("removal.field", "n", itoa(n), "kind", "アクション", "field", "だれが"); n == 0 || !strings.Contains(said, want) {
+		t.Errorf("%q does not say %q", said, want)
+	}
+	h.app.choose(role.ID)
+	h.press("Del")
+	if h.app.head().Has(role.ID) || !strings.Contains(h.app.desk.toast.text.Text, role.Name) {
+		t.Errorf("%q", h.app.desk.toast.text.Text)
+	}
+}
+
+func TestRemarksOnAnElement(t *testing.T) {
+	h := start(t, sample(t, "restaurant"))
+	id := h.named("注文票")
+	h.app.jump(id)
+	h.press("Ctrl+M")
+	h.write("だれが数える?")
+	h.press("Down", "Enter") // the second: a hypothesis
+	list := h.app.remarksOn(id)
+	if len(list) != 1 || list[0].Text != "だれが数える?" || list[0].About != model.RemarkAssumption || h.app.openRemarksOn(id) != 1 {
+		t.Fatalf("%+v", list)
+	}
+	for _, item := range h.app.statusMenu(list[0].ID) {
+		if item.text == "確認済み" {
+			item.run()
+		}
+	}
+	if h.app.openRemarksOn(id) != 0 || h.app.journal.CanUndo() != 2 {
+		t.Errorf("%d open, %d steps", h.app.openRemarksOn(id), h.app.journal.CanUndo())
 	}
 }

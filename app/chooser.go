@@ -31,6 +31,7 @@ type chooser struct {
 	options []option
 	shown   []option                         // those that fit what is typed
 	fresh   func(text string) (option, bool) // offered when nothing fits
+	offers  func(text string) []option       // what can be made of any text
 	back    fyne.Focusable                   // has the keys afterwards; nil: the view
 }
 
@@ -62,9 +63,20 @@ func (a *App) pickFrom(hint string, options []option, fresh func(text string) (o
 	return c
 }
 
+// begin puts what has been typed already into the field.
+func (c *chooser) begin(first string) {
+	if first != "" {
+		c.entry.SetText(first)
+		c.entry.CursorColumn = len([]rune(first))
+	}
+}
+
 // filter shows what fits a text, best first; what cannot be picked comes last.
 func (c *chooser) filter(text string) {
 	c.shown = fittingOptions(c.options, text, c.fresh)
+	if text = strings.TrimSpace(text); c.offers != nil && text != "" {
+		c.shown = append(c.shown, c.offers(text)...)
+	}
 	list := make([]row, len(c.shown))
 	for i, o := range c.shown {
 		list[i] = rowOf(o)

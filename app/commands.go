@@ -47,6 +47,7 @@ func commandTable() []command {
 		viewCommands(),
 		tableCommands(),
 		findCommands(),
+		remarkCommands(),
 		arrangeCommands(),
 		walkCommands(),
 		workshopCommands(),

@@ -18,6 +18,7 @@ var does = map[string]func(h *hands) bool{
 	"edit.selectAll":    func(h *hands) bool { return len(h.app.selection.ids) > 3 },
 	"edit.rename":       namesOne,
 	"edit.find":         func(h *hands) bool { return h.app.desk.find.isOpen },
+	"add.remark":        listsMore,
 	"edit.replace":      func(h *hands) bool { return h.app.desk.find.replacing },
 	"find.next":         func(h *hands) bool { return h.app.desk.find.at == 0 },
 	"find.before":       func(h *hands) bool { return h.app.desk.find.at > 0 },

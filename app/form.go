@@ -2,7 +2,7 @@ package app
 
 import (
 	"image/color"
-	"strings"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -13,26 +13,28 @@ import (
 	"hone/render"
 )
 
-// form has a control for every field of a kind of record. It is made once a
-// kind, from the model's own table of fields.
+// form has a control for every field of a kind of record, or for those that
+// several kinds have in common. It is made once for them, from the model's own
+// table of fields.
 type form struct {
 	app      *App
 	root     *fyne.Container
 	controls []control
-	record   model.Record
+	ids      []model.ID
 }
 
 // control edits one field.
 type control interface {
 	object() fyne.CanvasObject
 	focusable() fyne.Focusable
-	show(value string)
+	show(value string, same bool)
 }
 
-// labelled is a control with its name above.
+// labelled is a control with its name above, and its unit at the right.
 type labelled struct {
 	field   model.Field
 	name    *canvas.Text
+	unit    *canvas.Text
 	control control
 	root    *fyne.Container
 }
@@ -40,86 +42,172 @@ type labelled struct {
 // hidden are the fields that no card shows: they are the program's own.
 var hidden = map[string]bool{"rank": true, "key": true, "answers": true}
 
-func newForm(a *App, kind model.Kind) *form {
+// newForm makes the form of some kinds of record; of several, the names are left
+// out: they are not to become the same.
+func newForm(a *App, kinds ...model.Kind) *form {
 	f := &form{app: a, root: container.New(&stack{gap: 10})}
-	for _, field := range model.Fields(kind) {
-		if hidden[field.Name] || kind == model.KindRelation && field.Name != "label" && field.Name != "kind" {
+	var pair *labelled
+	for _, field := range fieldsOf(kinds) {
+		l := f.control(kinds[0], field)
+		f.controls = append(f.controls, l)
+		switch {
+		case pair != nil && isPaired(l.field):
+			f.root.Objects[len(f.root.Objects)-1] = container.NewGridWithColumns(2, pair.root, l.root)
+			pair = nil
 			continue
+		case isPaired(l.field):
+			pair = l
+		default:
+			pair = nil
 		}
-		c := f.control(kind, field)
-		f.controls = append(f.controls, c)
-		f.root.Add(c.object())
+		f.root.Add(l.root)
 	}
 	f.restyle()
 	return f
 }
 
+// wordy are choices whose words need a line of their own.
+var wordy = map[string]bool{"direction": true, "viewpoint": true, "perspective": true}
+
+// isPaired tells whether two such fields share a line: what they say is short.
+func isPaired(f model.Field) bool {
+	return f.Type == model.Number || f.Type == model.Choice && !wordy[f.Name] || f.Type == model.Switch
+}
+
+// fieldsOf are the fields that some kinds have in common, in the order of the
+// card.
+func fieldsOf(kinds []model.Kind) []model.Field {
+	var fields []model.Field
+	for _, f := range cardOrder(kinds[0]) {
+		shared := !hidden[f.Name]
+		for _, k := range kinds {
+			other, ok := model.FieldOf(k, f.Name)
+			shared = shared && ok && other.Type == f.Type && slices.Equal(other.Choices, f.Choices)
+		}
+		if shared && (len(kinds) == 1 || f.Name != "name") {
+			fields = append(fields, f)
+		}
+	}
+	return fields
+}
+
+// cardOrder is the fields of a kind: first those that are columns of its table,
+// in that order. Of a relation only the label is a field; the rest makes it
+// another relation.
+func cardOrder(kind model.Kind) []model.Field {
+	if kind == model.KindRelation {
+		f, _ := model.FieldOf(kind, "label")
+		return []model.Field{f}
+	}
+	var fields []model.Field
+	for _, c := range columnsOf[kind] {
+		if f, ok := c.of(kind); ok {
+			fields = append(fields, f)
+		}
+	}
+	for _, f := range model.Fields(kind) {
+		if !slices.ContainsFunc(fields, func(o model.Field) bool { return o.Name == f.Name }) {
+			fields = append(fields, f)
+		}
+	}
+	return fields
+}
+
 // control makes what fits a field's type.
-func (f *form) control(kind model.Kind, field model.Field) control {
-	l := &labelled{field: field, name: canvas.NewText(f.app.texts.say("field."+field.Name), color.Black)}
+func (f *form) control(kind model.Kind, field model.Field) *labelled {
+	a := f.app
+	l := &labelled{field: field, name: canvas.NewText(a.texts.say("field."+field.Name), color.Black), unit: canvas.NewText("", color.Black)}
 	switch {
-	case kind == model.KindRelation && field.Name == "kind":
-		l.control = newFixed(f, field)
 	case field.Type == model.Switch:
 		l.control = newSwitch(f, field)
-	case field.Type == model.Choice || field.Type == model.Reference:
+		l.name.Text = " " // the switch says its name itself
+	case slot{app: a, field: field}.isPicked():
 		l.control = newPicked(f, field)
+	case field.Type == model.Date:
+		l.control = newDated(f, kind, field)
 	default:
 		l.control = newTyped(f, kind, field)
 	}
-	if field.Type == model.Switch {
-		l.name.Hide() // the switch says its name itself
+	line := l.control.object()
+	if field.Type == model.Number && field.Name != feeling {
+		line = container.NewBorder(nil, nil, nil, container.NewCenter(l.unit), line)
 	}
-	l.root = container.New(&inset{left: 16, right: 14}, container.New(&stack{gap: 3}, l.name, l.control.object()))
+	l.root = container.New(&inset{left: 16, right: 14}, container.New(&stack{gap: 3}, l.name, line))
 	return l
 }
 
-func (l *labelled) object() fyne.CanvasObject { return l.root }
-func (l *labelled) focusable() fyne.Focusable { return l.control.focusable() }
-func (l *labelled) show(value string)         { l.control.show(value) }
+func (l *labelled) object() fyne.CanvasObject    { return l.root }
+func (l *labelled) focusable() fyne.Focusable    { return l.control.focusable() }
+func (l *labelled) show(value string, same bool) { l.control.show(value, same) }
 
-// show fills the form from a record.
-func (f *form) show(r model.Record) {
-	f.record = r
+// show fills the form from records.
+func (f *form) show(ids ...model.ID) {
+	f.ids = ids
 	for _, c := range f.controls {
-		c.show(model.Value(r, c.(*labelled).field))
+		l := c.(*labelled)
+		l.show(f.slot(l.field).value())
+		if unit := f.unitOf(l.field); l.unit.Text != unit {
+			l.unit.Text = unit
+			l.root.Refresh()
+		}
 	}
 }
 
-// take sets a field of the record to what was typed or chosen.
+// slot is a field of the records of the form.
+func (f *form) slot(field model.Field) slot { return slot{f.app, f.ids, field} }
+
+// unitOf is what a number counts: days, or what its KPI or indicator is in.
+func (f *form) unitOf(field model.Field) string {
+	switch field.Name {
+	case "days", "limitDays", "budgetDays":
+		return f.app.texts.say("unit.days")
+	case "red", "green":
+		if s, ok := model.Find[model.Signal](f.app.head(), lastOf(f.ids)); ok {
+			return s.Unit
+		}
+	}
+	return ""
+}
+
+func lastOf(ids []model.ID) model.ID {
+	if len(ids) == 0 {
+		return ""
+	}
+	return ids[len(ids)-1]
+}
+
+// take sets a field of the records to what was typed or chosen. What is refused
+// is shown as it was.
 func (f *form) take(field model.Field, value string) {
-	if f.record == nil || model.Value(f.record, field) == value {
-		return
-	}
-	now, ok := f.app.head().Get(f.record.Key())
-	if !ok || model.Value(now, field) == value {
-		return
-	}
-	id := f.record.Key()
-	var done bool
-	if field.Name == "name" {
-		done = f.app.edit(f.app.head().Rename(id, value))
-	} else {
-		done = f.app.edit(f.app.head().Set(id, field.Name, value))
-	}
-	if !done {
-		f.show(now)
+	if s := f.slot(field); !s.take(value) {
+		f.show(f.ids...)
 	}
 }
 
 // commit takes what has been typed and not taken yet.
 func (f *form) commit() {
 	for _, c := range f.controls {
-		if t, ok := c.(*labelled).control.(*typed); ok {
+		if t := c.(*labelled).typed(); t != nil {
 			t.commit()
 		}
 	}
 }
 
+// typed is the field of text of a control; nil when it has none.
+func (l *labelled) typed() *typed {
+	switch c := l.control.(type) {
+	case *typed:
+		return c
+	case *dated:
+		return c.typed
+	}
+	return nil
+}
+
 // grow makes every field as high as its text needs in the card's new width.
 func (f *form) grow() {
 	for _, c := range f.controls {
-		if t, ok := c.(*labelled).control.(*typed); ok && t.entry.MultiLine {
+		if t := c.(*labelled).typed(); t != nil && t.entry.MultiLine {
 			t.grow()
 		}
 	}
@@ -136,122 +224,50 @@ func (f *form) first() fyne.Focusable {
 
 func (f *form) restyle() {
 	for _, c := range f.controls {
-		name := c.(*labelled).name
-		name.Color, name.TextSize, name.TextStyle.Bold = f.app.look.ink(render.InkMuted), sizeSmall*f.app.look.scale(), true
-		name.Refresh()
-	}
-}
-
-// typed is a text, a number or a date.
-type typed struct {
-	form  *form
-	field model.Field
-	entry *field
-	was   string
-	least int // rows that it shows at least
-	rows  int // rows that it shows
-}
-
-// long are the texts of several lines, in which Enter begins the next; a long
-// sentence is wrapped, and taken on Enter.
-var long = map[string]bool{"note": true, "purpose": true, "persona": true, "steps": true, "text": true}
-
-func newTyped(f *form, kind model.Kind, of model.Field) *typed {
-	t := &typed{form: f, field: of, entry: newField(f.app), least: 1}
-	if of.Type == model.Text {
-		t.entry.MultiLine, t.entry.Wrapping = true, fyne.TextWrapWord
-		switch {
-		case long[of.Name]:
-			t.least = 3
-		case of.Max > model.MaxName:
-			t.least = 2
-		}
-		if !long[of.Name] {
-			t.entry.submit = t.entry.done
-		}
-		t.entry.SetMinRowsVisible(t.least)
-		t.entry.OnChanged = func(string) { t.grow() }
-	}
-	t.entry.SetPlaceHolder(hintOf(f.app.texts, kind, of))
-	t.entry.commit = t.commit
-	t.entry.cancel = func() { t.entry.SetText(t.was) }
-	return t
-}
-
-// mostRows is how many lines a field grows to before it scrolls.
-const mostRows = 8
-
-// grow makes the field as high as its text needs.
-func (t *typed) grow() {
-	a := t.form.app
-	rows, kind := 0, render.Type{Size: float64(sizeText * a.look.scale())}
-	// The card may not have been laid out yet; it will be as wide as its pane.
-	width := max(40, a.settings.Panes.Card-30-22*a.look.scale())
-	for _, line := range strings.Split(t.entry.Text, "\n") {
-		rows += len(kind.Wrap(a.look.measure, line, float64(width), mostRows))
-	}
-	if rows = min(max(rows, t.least), mostRows); rows != t.rows {
-		t.rows = rows
-		t.entry.SetMinRowsVisible(rows)
-		a.desk.card.body.Refresh()
-	}
-}
-
-// hintOf is what an empty field says.
-func hintOf(t texts, kind model.Kind, of model.Field) string {
-	for _, key := range []string{"field." + of.Name + "." + string(kind) + ".hint", "field." + of.Name + ".hint"} {
-		if t.has(key) {
-			return t.say(key)
+		l := c.(*labelled)
+		for i, t := range []*canvas.Text{l.name, l.unit} {
+			t.Color, t.TextSize, t.TextStyle.Bold = f.app.look.ink(render.InkMuted), sizeSmall*f.app.look.scale(), i == 0
+			t.Refresh()
 		}
 	}
-	if of.Type == model.Date {
-		return "2026-11-23"
-	}
-	return ""
 }
 
-func (t *typed) object() fyne.CanvasObject { return t.entry }
-func (t *typed) focusable() fyne.Focusable { return t.entry }
-
-// show leaves alone what is being typed.
-func (t *typed) show(value string) {
-	if t.entry.Text != t.was && t.form.app.window.Canvas().Focused() == fyne.Focusable(t.entry) {
-		return
-	}
-	t.was = value
-	if t.entry.Text != value {
-		t.entry.SetText(value)
-	} else if t.entry.MultiLine {
-		t.grow()
-	}
+// onOff is a field that is true or not.
+type onOff struct {
+	form    *form
+	field   model.Field
+	check   *widget.Check
+	filling bool
 }
 
-func (t *typed) commit() {
-	value := t.entry.Text
-	if value == t.was {
-		return
+func newSwitch(f *form, of model.Field) *onOff {
+	o := &onOff{form: f, field: of}
+	o.check = widget.NewCheck("", func(on bool) {
+		if o.filling {
+			return
+		}
+		value := ""
+		if on {
+			value = "true"
+		}
+		f.take(of, value)
+	})
+	return o
+}
+
+func (o *onOff) object() fyne.CanvasObject { return o.check }
+func (o *onOff) focusable() fyne.Focusable { return o.check }
+
+func (o *onOff) show(value string, same bool) {
+	o.filling = true
+	o.check.Text = o.form.app.texts.say("field." + o.field.Name)
+	if !same {
+		o.check.Text += o.form.app.texts.say("card.mixed")
 	}
-	if t.field.Type != model.Text {
-		value = strings.TrimSpace(folded(value))
-	}
-	t.was = t.entry.Text
-	t.form.take(t.field, value)
+	o.check.SetChecked(value != "")
+	o.check.Refresh()
+	o.filling = false
 }
-
-// fixed shows a value that cannot change.
-type fixed struct {
-	form  *form
-	field model.Field
-	label *widget.Label
-}
-
-func newFixed(f *form, of model.Field) *fixed {
-	return &fixed{form: f, field: of, label: widget.NewLabel("")}
-}
-
-func (x *fixed) object() fyne.CanvasObject { return x.label }
-func (x *fixed) focusable() fyne.Focusable { return nil }
-func (x *fixed) show(value string)         { x.label.SetText(x.form.app.texts.choice(x.field, value)) }
 
 // inset keeps an object away from the sides.
 type inset struct{ left, right float32 }

@@ -42,7 +42,7 @@ func menuTable() []menu {
 			"action.next", "action.before", "action.parallel", "action.free", "add.yield", "action.decision", "action.lane", "-",
 			"link.needs", "link.sync", "link.helps", "link.uses", "link.yields", "-",
 			"edit.goal", "edit.compose", "edit.ungroup", "edit.merge", "-",
-			"list.roles", "list.phases", "list.remarks", "add.role", "add.phase", "add.preset>", "add.roles", "add.kpis", "add.sources", "edit.info",
+			"add.remark", "list.roles", "list.phases", "list.remarks", "add.role", "add.phase", "add.preset>", "add.roles", "add.kpis", "add.sources", "edit.info",
 		}},
 		{"menu.workshop", []string{
 			"workshop.start", "workshop.step", "workshop.previousStep", "workshop.nextStep", "-",

@@ -20,6 +20,8 @@ type pickButton struct {
 	text    string
 	ink     render.Ink
 	open    func(first string)
+	keys    func(c chord) bool // takes a key before the button does
+	plain   bool               // a word that leads somewhere, without a list
 	focused bool
 	hovered bool
 	frame   *canvas.Rectangle
@@ -55,6 +57,9 @@ func (b *pickButton) TypedRune(r rune) {
 }
 
 func (b *pickButton) TypedKey(k *fyne.KeyEvent) {
+	if b.keys != nil && b.keys(chordOf(k.Name, 0)) {
+		return
+	}
 	switch c := chordOf(k.Name, 0); c {
 	case "Enter", "Down":
 		b.open("")
@@ -100,11 +105,16 @@ func (r *pickRenderer) Layout(size fyne.Size) {
 	}
 	r.frame.Resize(size)
 	r.word.TextSize, r.word.Color = sizeText*scale, l.ink(r.ink)
-	r.word.Text = cutTo(r.text, size.Width-30*scale, r.word.TextSize, false)
+	room := size.Width - 30*scale
+	if r.plain {
+		room += 18 * scale
+	}
+	r.word.Text = cutTo(r.text, room, r.word.TextSize, false)
 	word := r.word.MinSize()
 	r.word.Move(fyne.NewPos(8*scale, (size.Height-word.Height)/2))
 	r.word.Resize(word)
 	r.arrow.FillColor = l.ink(render.InkMuted)
+	r.arrow.Hidden = r.plain
 	r.arrow.Resize(fyne.NewSize(8*scale, 5*scale))
 	r.arrow.Move(fyne.NewPos(size.Width-18*scale, (size.Height-5*scale)/2))
 }

@@ -26,7 +26,7 @@ func (s slot) take(text string) bool {
 	}
 	isNew := func(id model.ID) bool {
 		r, ok := a.head().Get(id)
-		return ok && model.Value(r, s.field) != text
+		return ok && s.in(r) != text
 	}
 	switch ids := slices.DeleteFunc(slices.Clone(s.ids), func(id model.ID) bool { return !isNew(id) }); {
 	case len(ids) == 0:
@@ -43,6 +43,12 @@ func plainNumber(text string) string {
 	return strings.TrimSpace(strings.ReplaceAll(folded(text), ",", ""))
 }
 
+// in is the field's value in a record of any kind that has it.
+func (s slot) in(r model.Record) string {
+	f, _ := model.FieldOf(r.Kind(), s.field.Name)
+	return model.Value(r, f)
+}
+
 // value is what the field holds; same tells whether it is the same in all.
 func (s slot) value() (text string, same bool) {
 	for i, id := range s.ids {
@@ -50,7 +56,7 @@ func (s slot) value() (text string, same bool) {
 		if !ok {
 			continue
 		}
-		now := model.Value(r, s.field)
+		now := s.in(r)
 		if i > 0 && now != text {
 			return "", false
 		}

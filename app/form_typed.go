@@ -1,0 +1,119 @@
+package app
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"hone/model"
+	"hone/render"
+)
+
+// typed is a text, a number or a date.
+type typed struct {
+	form  *form
+	field model.Field
+	entry *field
+	hint  string
+	was   string
+	least int // rows that it shows at least
+	rows  int // rows that it shows
+}
+
+// long are the texts of several lines, in which Enter begins the next; a long
+// sentence is wrapped, and taken on Enter.
+var long = map[string]bool{"note": true, "purpose": true, "persona": true, "steps": true, "text": true}
+
+func newTyped(f *form, kind model.Kind, of model.Field) *typed {
+	t := &typed{form: f, field: of, entry: newField(f.app), least: 1}
+	if of.Type == model.Text {
+		t.entry.MultiLine, t.entry.Wrapping = true, fyne.TextWrapWord
+		switch {
+		case long[of.Name]:
+			t.least = 3
+		case of.Max > model.MaxName:
+			t.least = 2
+		}
+		if !long[of.Name] {
+			t.entry.submit = t.entry.done
+		}
+		t.entry.SetMinRowsVisible(t.least)
+		t.entry.OnChanged = func(string) { t.grow() }
+	}
+	t.hint = hintOf(f.app.texts, kind, of)
+	t.entry.SetPlaceHolder(t.hint)
+	t.entry.commit = t.commit
+	t.entry.cancel = func() { t.entry.SetText(t.was) }
+	return t
+}
+
+// mostRows is how many lines a field grows to before it scrolls.
+const mostRows = 8
+
+// grow makes the field as high as its text needs.
+func (t *typed) grow() {
+	a := t.form.app
+	rows, kind := 0, render.Type{Size: float64(sizeText * a.look.scale())}
+	// The card may not have been laid out yet; it will be as wide as its pane.
+	width := max(40, a.settings.Panes.Card-30-22*a.look.scale())
+	text := t.entry.Text
+	if text == "" {
+		text = t.entry.PlaceHolder
+	}
+	for _, line := range strings.Split(text, "\n") {
+		rows += len(kind.Wrap(a.look.measure, line, float64(width), mostRows))
+	}
+	if rows = min(max(rows, t.least), mostRows); rows != t.rows {
+		t.rows = rows
+		t.entry.SetMinRowsVisible(rows)
+		a.desk.card.body.Refresh()
+	}
+}
+
+// hintOf is what an empty field says.
+func hintOf(t texts, kind model.Kind, of model.Field) string {
+	for _, key := range []string{"field." + of.Name + "." + string(kind) + ".hint", "field." + of.Name + ".hint"} {
+		if t.has(key) {
+			return t.say(key)
+		}
+	}
+	if of.Type == model.Date {
+		return "2026-11-23"
+	}
+	return ""
+}
+
+func (t *typed) object() fyne.CanvasObject { return t.entry }
+func (t *typed) focusable() fyne.Focusable { return t.entry }
+
+// show leaves alone what is being typed. Where the records differ, nothing is
+// shown but that they do.
+func (t *typed) show(value string, same bool) {
+	if t.entry.Text != t.was && t.form.app.window.Canvas().Focused() == fyne.Focusable(t.entry) {
+		return
+	}
+	hint := t.hint
+	if !same {
+		hint = t.form.app.texts.say("card.mixed")
+	}
+	if t.entry.PlaceHolder != hint {
+		t.entry.SetPlaceHolder(hint)
+	}
+	if t.field.Type == model.Number {
+		value = grouped(value)
+	}
+	t.was = value
+	if t.entry.Text != value {
+		t.entry.SetText(value)
+	} else if t.entry.MultiLine {
+		t.grow()
+	}
+}
+
+func (t *typed) commit() {
+	if t.entry.Text == t.was {
+		return
+	}
+	t.was = t.entry.Text
+	t.form.take(t.field, t.entry.Text)
+}
