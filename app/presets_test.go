@@ -112,7 +112,7 @@ func TestEmptyPanelsOfferThePresets(t *testing.T) {
 		h.press("Esc")
 	}
 	h.app.choose()
-	if n := len(h.app.desk.card.body.Objects); n != 3 {
+	if n := len(h.app.desk.card.body.Objects); n != 4 {
 		t.Errorf("the card of the model has %d parts", n)
 	}
 }
