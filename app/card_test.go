@@ -309,7 +309,7 @@ func TestRemarksOnAnElement(t *testing.T) {
 	h := start(t, sample(t, "restaurant"))
 	id := h.named("注文票")
 	h.app.jump(id)
-	h.press("Ctrl+M")
+	h.press("Ctrl+R")
 	h.write("だれが数える?")
 	h.press("Down", "Enter") // the second: a hypothesis
 	list := h.app.remarksOn(id)

@@ -78,6 +78,6 @@ func (a *App) statusMenu(id model.ID) []menuItem {
 
 func remarkCommands() []command {
 	return []command{
-		{name: "add.remark", text: "command.add.remark", keys: []chord{"Ctrl+M"}, check: (*App).editable, run: func(a *App) { a.askRemark(a.selection.lead()) }},
+		{name: "add.remark", text: "command.add.remark", keys: []chord{"Ctrl+R"}, check: (*App).editable, run: func(a *App) { a.askRemark(a.selection.lead()) }},
 	}
 }
