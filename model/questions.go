@@ -49,7 +49,8 @@ func Questions(m *Model, off map[string]bool) []Question {
 // method asks about what is still empty: the goal first, then what is broken
 // and what is open, then along the backward chain from the goal, then owners,
 // done-whens, feasibility, and what is derived. Within a topic they go outwards
-// from the goal.
+// from the goal; from feasibility on, after three of one kind the others come
+// first.
 func (d *Derivation) Questions(off map[string]bool) []Question {
 	q := questioning{in: d.survey()}
 	findings := d.Findings(off)
@@ -61,6 +62,7 @@ func (d *Derivation) Questions(off map[string]bool) []Question {
 	}
 	q.method()
 	q.rank()
+	q.takeTurns()
 	questions := []Question{}
 	for _, r := range q.open[:min(len(q.open), mostQuestions)] {
 		questions = append(questions, r.question())
@@ -75,6 +77,27 @@ func (q *questioning) rank() {
 	slices.SortFunc(q.open, func(a, b raised) int {
 		return cmp.Or(int(a.topic-b.topic), int(a.depth-b.depth), int(b.weight-a.weight), int(a.at-b.at))
 	})
+}
+
+// mostInTurn is how many questions of one kind, that are not part of the way back
+// from the goal, come before the other kinds have had their turn: nobody
+// answers the same question about fifteen elements in a row.
+const mostInTurn = 3
+
+// takeTurns moves what a kind has beyond its turn to the end, in order.
+func (q *questioning) takeTurns() {
+	asked := map[string]int{}
+	now, later := make([]raised, 0, len(q.open)), []raised(nil)
+	for _, r := range q.open {
+		kind := r.kind()
+		asked[kind]++
+		if r.topic >= aboutFeasibility && asked[kind] > mostInTurn {
+			later = append(later, r)
+		} else {
+			now = append(now, r)
+		}
+	}
+	q.open = append(now, later...)
 }
 
 // ask says where the question of a rule belongs.
@@ -141,6 +164,14 @@ type ownQuestion struct {
 	text    Phrase
 	because Phrase
 	values  []any
+}
+
+// kind is what is asked, of whatever element.
+func (r raised) kind() string {
+	if r.finding != nil {
+		return r.finding.Rule
+	}
+	return r.own.key
 }
 
 func (r raised) question() Question {

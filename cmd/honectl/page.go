@@ -119,8 +119,12 @@ func (p *page) journey(d *model.Derivation) {
 				text, mark = edit.Text, p.say("（手で編集）", " (edited by hand)")
 			}
 			lines := strings.FieldsFunc(text, func(c rune) bool { return c == '\n' })
+			between := p.say("、", ", ")
+			if l.lane == model.LaneThoughts || l.lane == model.LaneQuestions { // whole sentences
+				between = " / "
+			}
 			if len(lines) > 0 {
-				p.line(1, "%s%s: %s", p.say(l.ja, l.en), mark, strings.Join(lines, p.say("、", ", ")))
+				p.line(1, "%s%s: %s", p.say(l.ja, l.en), mark, strings.Join(lines, between))
 			}
 		}
 	}

@@ -29,16 +29,31 @@ func (p *page) schedule(d *model.Derivation) {
 	result := d.Schedule()
 	p.line(0, "%s: %s", p.say("全体の日数", "Days in all"), number(result.Finish))
 	for _, item := range result.Items {
-		note := fmt.Sprintf(p.say("余裕 %s日", "slack %s days"), number(item.Slack))
-		if item.Critical {
-			note = p.say("余裕なし", "critical")
-		}
-		p.line(1, p.say("%s日目–%s日目  %s  %s", "day %s–%s  %s  %s"), number(item.Start), number(item.Finish), note, p.name(item.ID))
+		p.line(1, p.say("%s日目–%s日目  %s  %s", "day %s–%s  %s  %s"), number(item.Start), number(item.Finish), p.slack(item), p.name(item.ID))
 	}
+}
+
+// slack says how many days there are to spare; an alternative that the schedule
+// does not count with may have fewer than none.
+func (p *page) slack(item model.ScheduleItem) string {
+	days := number(math.Abs(item.Slack)) + p.say("日", " days")
+	if math.Abs(item.Slack) == 1 {
+		days = p.say("1日", "1 day")
+	}
+	switch {
+	case item.Critical:
+		return p.say("余裕なし", "critical")
+	case item.Slack < 0:
+		return fmt.Sprintf(p.say("この道では%s遅れる", "%s late this way"), days)
+	}
+	return fmt.Sprintf(p.say("余裕 %s", "slack %s"), days)
 }
 
 func (p *page) kpis(d *model.Derivation) {
 	result := d.KPIs()
+	if len(result.Customer)+len(result.Own) == 0 {
+		p.line(0, "%s", p.say("KPIは、まだ一つもありません。", "There is no KPI yet."))
+	}
 	for _, link := range result.Links {
 		p.line(0, "%s ⇄ %s: %s", p.name(link.Customer), p.name(link.Own), link.Sentence.In(p.language))
 	}
@@ -46,7 +61,11 @@ func (p *page) kpis(d *model.Derivation) {
 }
 
 func (p *page) plays(d *model.Derivation) {
-	for _, play := range d.Plays() {
+	plays := d.Plays()
+	if len(plays) == 0 {
+		p.line(0, "%s", p.say("必ず通る成果物がないので、プレイの下書きもありません。", "Nothing is unavoidable and open, so there is no play to draft."))
+	}
+	for _, play := range plays {
 		p.line(0, "%s", play.Name().In(p.language))
 		p.line(1, "%s: %s", p.say("いつ", "When"), play.When().In(p.language))
 		p.line(1, "%s:", p.say("何を", "What"))
@@ -75,11 +94,12 @@ var coverNames = map[model.Cover]model.Phrase{
 
 func (p *page) expectation(d *model.Derivation) {
 	result := d.Expectation()
+	p.line(0, "%s", p.say("必ず通る成果物の担い手", "Who supplies what cannot be avoided"))
 	for _, share := range result.Shares {
-		p.line(0, "%s: %.0f%% (%d)", coverNames[share.Cover].In(p.language), share.Share*100, share.Count)
+		p.line(1, "%s: %.0f%% (%d)", coverNames[share.Cover].In(p.language), share.Share*100, share.Count)
 		for _, row := range result.Rows {
 			if row.Cover == share.Cover && (row.Checkpoint || row.Goal) {
-				p.line(1, "%s", p.name(row.ID))
+				p.line(2, "%s", p.name(row.ID))
 			}
 		}
 	}
@@ -88,18 +108,32 @@ func (p *page) expectation(d *model.Derivation) {
 			p.line(0, "%s", note.Sentence().In(p.language))
 		}
 	}
+	if len(result.HandOvers) > 0 {
+		p.line(0, "%s", p.say("組織をまたぐ受け渡し（リスク）", "Hand-overs across organisations (risks)"))
+	}
 	for _, h := range result.HandOvers {
-		p.line(0, "%s", h.Sentence().In(p.language))
+		p.line(1, "%s", h.Sentence().In(p.language))
 	}
 }
 
+// classNames are the classes of indicators for people.
+var classNames = map[model.SignalClass]model.Phrase{
+	model.ClassProcess:      {JA: "過程", EN: "process"},
+	model.ClassRelationship: {JA: "関係", EN: "relationship"},
+	model.ClassOutcome:      {JA: "成果", EN: "outcome"},
+}
+
 func (p *page) indicators(d *model.Derivation) {
-	for _, i := range d.Indicators(model.DefaultWeights()) {
+	candidates := d.Indicators(model.DefaultWeights())
+	if len(candidates) == 0 {
+		p.line(0, "%s", p.say("指標の候補は、まだありません。", "There is no candidate for an indicator yet."))
+	}
+	for _, i := range candidates {
 		mark := ""
 		if i.Accepted {
 			mark = p.say("（採用済み）", " (accepted)")
 		}
-		p.line(0, "%d. %s%s  %s", i.Rank, i.Name().In(p.language), mark, fmt.Sprintf("%.2f", i.Score))
+		p.line(0, "%d. %s%s  %s  %.2f", i.Rank, i.Name().In(p.language), mark, classNames[i.Class].In(p.language), i.Score)
 		p.line(1, "%s", i.Sentence().In(p.language))
 	}
 }
