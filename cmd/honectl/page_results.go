@@ -99,7 +99,11 @@ func (p *page) expectation(d *model.Derivation) {
 		p.line(1, "%s: %.0f%% (%d)", coverNames[share.Cover].In(p.language), share.Share*100, share.Count)
 		for _, row := range result.Rows {
 			if row.Cover == share.Cover && (row.Checkpoint || row.Goal) {
-				p.line(2, "%s", p.name(row.ID))
+				goal := ""
+				if row.Goal && !row.Checkpoint { // not counted
+					goal = p.say("（ゴール）", " (goal)")
+				}
+				p.line(2, "%s%s", p.name(row.ID), goal)
 			}
 		}
 	}
