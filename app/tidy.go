@@ -18,7 +18,12 @@ func (a *App) tidy(afresh bool) {
 	a.border.run(func() func() {
 		graph := render.DeliverablesLayout(in, !afresh)
 		at, err := layOut(worker, graph)
-		return func() { a.tidied(w.model, render.Placed(graph, at), err) }
+		return func() {
+			if afresh {
+				defer a.sortFlow(w.model)()
+			}
+			a.tidied(w.model, render.Placed(graph, at), err)
+		}
 	})
 }
 
@@ -51,6 +56,17 @@ func (a *App) tidied(m *model.Model, at map[model.ID]render.Rect, err error) {
 	a.placeBoxes(at)
 }
 
+// sortFlow lets the action flow find its rows anew, in the step that is about to
+// lay out the deliverables; the result notes in that step how it was.
+func (a *App) sortFlow(m *model.Model) (note func()) {
+	if a.head() != m {
+		return func() {}
+	}
+	before := a.positions.actions
+	a.positions.actions = nil
+	return func() { a.steps.layouts[len(a.steps.layouts)-1].flow = before }
+}
+
 // placeBoxes draws the deliverable graph with its boxes at these places.
 func (a *App) placeBoxes(at map[model.ID]render.Rect) {
 	a.moveBoxes(at)
@@ -63,6 +79,7 @@ func (a *App) placeBoxes(at map[model.ID]render.Rect) {
 type layout struct {
 	depth         int
 	before, after map[model.ID]render.Rect
+	flow          map[model.ID]render.Rect // of the actions before, where they were sorted anew
 }
 
 // unlay takes back a tidying that is the latest step; it tells whether it was.
@@ -74,6 +91,9 @@ func (a *App) unlay() bool {
 	}
 	last := s.layouts[n-1]
 	s.layouts, s.unlaid = s.layouts[:n-1], append(s.unlaid, last)
+	if last.flow != nil {
+		a.positions.actions = last.flow
+	}
 	a.placeBoxes(last.before)
 	return true
 }
@@ -87,6 +107,9 @@ func (a *App) relay() bool {
 	}
 	last := s.unlaid[n-1]
 	s.unlaid, s.layouts = s.unlaid[:n-1], append(s.layouts, last)
+	if last.flow != nil {
+		a.positions.actions = nil
+	}
 	a.placeBoxes(last.after)
 	return true
 }

@@ -23,7 +23,8 @@ type flowChart struct {
 	lanes   []flowLane
 	steps   []flowStep // one a leaf of the graph
 	columns []flowColumn
-	heads   float64 // width of the lanes' heads
+	cells   [][][]int // the steps by lane and column
+	heads   float64   // width of the lanes' heads
 }
 
 // flowLane is a role's lane: it has one or more rows of boxes.

@@ -5,50 +5,66 @@ import (
 	"slices"
 )
 
-// placeRows gives each action a row of its lane: that of what comes before it
-// where it is free, so that chains run straight, else the nearest free one.
+// placeRows gives each action a row of its lane. In a picture of its own the rows
+// are tried in several orders, and that is taken in which lines cross and climb
+// least; after a picture before, everything keeps its row as far as it can.
 func (f *flowChart) placeRows() {
-	cells := make([][][]int, len(f.lanes)) // lane, column: steps
-	for i := range cells {
-		cells[i] = make([][]int, len(f.columns))
-	}
-	for v, s := range f.steps {
-		cells[s.lane][s.column] = append(cells[s.lane][s.column], v)
-		f.steps[v].row = -1
-	}
-	for i := range f.lanes {
-		f.lanes[i].rows = 1
-		for _, cell := range cells[i] {
-			f.lanes[i].rows = max(f.lanes[i].rows, len(cell))
-		}
-	}
+	f.countRows()
+	kept := f.rowsBefore()
 	for column := range f.columns {
-		for lane := range f.lanes {
-			f.fillCell(cells[lane][column], lane)
-		}
+		f.fillColumn(column, func(v int) float64 { return f.wishedRow(v, kept) })
 	}
-	first := 0
-	for i := range f.lanes {
-		f.lanes[i].first = first
-		first += f.lanes[i].rows
+	if kept == nil {
+		f.sweepRows()
 	}
 }
 
-// fillCell sets the rows of the steps of one lane and column, in the order in
-// which what comes before them stands.
-func (f *flowChart) fillCell(cell []int, lane int) {
-	wish := make(map[int]float64, len(cell))
-	for _, v := range cell {
-		wish[v] = f.wishedRow(v)
+// countRows sorts the steps into cells and gives each lane the rows that its
+// fullest cell needs.
+func (f *flowChart) countRows() {
+	f.cells = make([][][]int, len(f.lanes)) // lane, column: steps
+	for i := range f.cells {
+		f.cells[i] = make([][]int, len(f.columns))
 	}
-	slices.SortStableFunc(cell, func(a, b int) int { return cmp.Compare(wish[a], wish[b]) })
-	rows := f.lanes[lane].rows
-	taken := make([]bool, rows)
+	for v, s := range f.steps {
+		f.cells[s.lane][s.column] = append(f.cells[s.lane][s.column], v)
+		f.steps[v].row = -1
+	}
+	first := 0
+	for i := range f.lanes {
+		l := &f.lanes[i]
+		l.rows, l.first = 1, first
+		for _, cell := range f.cells[i] {
+			l.rows = max(l.rows, len(cell))
+		}
+		first += l.rows
+	}
+}
+
+// fillColumn sets the rows of the steps of a column, lane by lane, in the order
+// of what they wish, each as near to its wish as those beside it let it.
+func (f *flowChart) fillColumn(column int, wished func(v int) float64) {
+	for lane := range f.lanes {
+		cell := f.cells[lane][column]
+		if len(cell) == 0 {
+			continue
+		}
+		wish := make(map[int]float64, len(cell))
+		for _, v := range cell {
+			wish[v] = wished(v)
+		}
+		slices.SortStableFunc(cell, func(a, b int) int { return cmp.Compare(wish[a], wish[b]) })
+		f.fillCell(cell, wish, f.lanes[lane])
+	}
+}
+
+func (f *flowChart) fillCell(cell []int, wish map[int]float64, l flowLane) {
+	taken := make([]bool, l.rows)
 	for i, v := range cell {
-		own := wish[v] - float64(lane*laneStep)
+		own := wish[v] - float64(l.first)
 		left := len(cell) - i - 1 // rows that those after it still need
 		best := -1
-		for row := range rows - left {
+		for row := range l.rows - left {
 			if !taken[row] && (best < 0 || abs(float64(row)-own) < abs(float64(best)-own)) {
 				best = row
 			}
@@ -60,28 +76,39 @@ func (f *flowChart) fillCell(cell []int, lane int) {
 	}
 }
 
-// laneStep keeps the rows of one lane apart from those of the next in wishes.
-const laneStep = 1000
+// rowOf is a step's row counted over all lanes.
+func (f *flowChart) rowOf(v int) float64 {
+	s := f.steps[v]
+	return float64(f.lanes[s.lane].first + s.row)
+}
 
-// wishedRow is the mean row of what comes before a step, counted over lanes; the
-// first row of its lane where nothing does.
-func (f *flowChart) wishedRow(v int) float64 {
-	own := float64(f.steps[v].lane * laneStep)
+// wishedRow is the row that a step had; else the mean row of what comes before
+// it, its own lane first; else the first row of its lane.
+func (f *flowChart) wishedRow(v int, kept map[int]float64) float64 {
+	if row, was := kept[v]; was {
+		return row
+	}
+	if row, ok := f.meanRow(v, f.steps[v].in); ok {
+		return row
+	}
+	return float64(f.lanes[f.steps[v].lane].first)
+}
+
+// meanRow is the mean row of some steps that have one; those in the lane of v
+// count most, so that chains run straight.
+func (f *flowChart) meanRow(v int, near []int) (float64, bool) {
+	const sameLane = 100
 	sum, count := 0.0, 0.0
-	for _, u := range f.steps[v].in {
-		s := f.steps[u]
-		if s.row < 0 {
+	for _, u := range near {
+		if f.steps[u].row < 0 {
 			continue
 		}
 		weight := 1.0
-		if s.lane == f.steps[v].lane {
-			weight = 100
+		if f.steps[u].lane == f.steps[v].lane {
+			weight = sameLane
 		}
-		sum += weight * float64(s.lane*laneStep+s.row)
+		sum += weight * f.rowOf(u)
 		count += weight
 	}
-	if count == 0 {
-		return own
-	}
-	return sum / count
+	return sum / max(count, 1), count > 0
 }

@@ -1,6 +1,10 @@
 package render
 
-import "hone/model"
+import (
+	"strings"
+
+	"hone/model"
+)
 
 // actionSigns tells how actions look.
 type actionSigns struct {
@@ -57,6 +61,25 @@ const startDot = 22
 // diamondText is how wide the text of a decision may be, in parts of its size.
 const diamondText = 7.5
 
+// fitDiamond wraps a decision's name, wider where it would be cut off otherwise.
+func fitDiamond(m Measure, name string) label {
+	kind := Type{Size: SizeText}
+	l := label{kind: kind}
+	for _, width := range [...]float64{diamondText, 1.25 * diamondText, 1.5 * diamondText} {
+		l.lines = kind.Wrap(m, name, width*kind.Size, 3)
+		if isWhole(name, l.lines) {
+			break
+		}
+	}
+	return l.sized(m)
+}
+
+// isWhole tells whether lines hold all of a name, no word of it torn.
+func isWhole(name string, lines []string) bool {
+	return strings.Join(strings.Fields(Clean(name)), " ") == strings.Join(lines, " ") ||
+		!strings.ContainsRune(Clean(name), ' ') && strings.Join(lines, "") == Clean(name)
+}
+
 func (g *graph) actionNode(a model.Action, s actionSigns) node {
 	n := node{Box: s.action(a), phase: g.phaseOf(a.ID), faded: s.fades(a)}
 	switch {
@@ -65,7 +88,7 @@ func (g *graph) actionNode(a model.Action, s actionSigns) node {
 		n.Title = g.Words.Say("actionKind." + string(a.Does))
 		n.label = label{kind: Type{Size: SizeText}}
 	case a.Does == model.ActionDecision:
-		n.label = label{kind: Type{Size: SizeText}, lines: Type{Size: SizeText}.Wrap(g.Measure, a.Name, diamondText*SizeText, 3)}.sized(g.Measure)
+		n.label = fitDiamond(g.Measure, a.Name)
 	default:
 		n.label = fitLabel(g.Measure, a.Name, Type{Size: SizeText}).withMeta(g.Measure, days(a.Days, g.Words))
 	}
@@ -91,6 +114,7 @@ func (f *flowChart) scene() Scene {
 		}
 		s.Lines = append(s.Lines, k.Line)
 	}
+	f.holdLines(&s)
 	f.nameLines(&s)
 	f.fresh = true
 	return f.finish(s)
@@ -167,96 +191,4 @@ func (f *flowChart) phaseExtent(phase int) (left, right float64) {
 		}
 	}
 	return left, right
-}
-
-// router prepares the lines, which keep out of the lanes' heads.
-func (f *flowChart) router(Scene) *router {
-	r := &router{memory: f.Routes}
-	for _, n := range f.leaves {
-		single := n.Shape == ShapeDot || n.Shape == ShapeDiamond
-		r.boxes = append(r.boxes, routeBox{Rect: n.Rect, inside: -1, single: single})
-	}
-	const far = 2000
-	r.boxes = append(r.boxes, routeBox{Rect: Rect{-far, -far, f.heads + far, f.bottom() + 2*far}, inside: -1})
-	if len(f.phases) > 0 {
-		r.boxes = append(r.boxes, routeBox{Rect: Rect{f.heads, -far, f.right(), far + phaseTop - usualClear}, inside: -1})
-	}
-	for _, l := range f.lanes {
-		r.rules[0] = append(r.rules[0], l.top+l.high)
-	}
-	for i := range f.phases {
-		_, right := f.phaseExtent(i)
-		r.rules[1] = append(r.rules[1], right)
-	}
-	used := map[portSide]bool{}
-	for _, k := range f.links {
-		r.wires = append(r.wires, wire{from: f.at[k.from], to: f.at[k.to], leave: usualClear, enter: tipEnter})
-	}
-	for _, level := range []bool{true, false} { // what goes straight on has the first choice
-		for i := range r.wires {
-			w := &r.wires[i]
-			if f.isLevel(w.from, w.to) == level {
-				w.out, w.in = f.sides(w.from, w.to, used)
-				used[portSide{w.from, w.out}] = true
-			}
-		}
-	}
-	for i := range r.wires {
-		w := &r.wires[i]
-		if w.in != sideLeft && f.leaves[w.to].Shape == ShapeDiamond && used[portSide{w.to, w.in}] {
-			w.in = w.in.opposite() // off the branches
-			if used[portSide{w.to, w.in}] {
-				w.in = sideLeft
-			}
-		}
-	}
-	return r
-}
-
-// isLevel tells whether two steps stand in one row.
-func (f *flowChart) isLevel(from, to int) bool {
-	a, b := f.steps[from], f.steps[to]
-	return a.lane == b.lane && a.row == b.row
-}
-
-// sides chooses the sides of a line in the flow: right to left onward; below
-// and above within a column; under both for lines back. A decision's branches
-// leave by different tips as far as they go round.
-func (f *flowChart) sides(from, to int, used map[portSide]bool) (out, in side) {
-	a, b := f.leaves[from].Rect, f.leaves[to].Rect
-	below := b.Y > a.Y+a.H/2
-	switch {
-	case b.X-(a.X+a.W) >= tipLeave+tipEnter:
-		out, in = sideRight, sideLeft
-	case f.steps[from].column == f.steps[to].column && below:
-		out, in = sideBottom, sideTop
-	case f.steps[from].column == f.steps[to].column:
-		out, in = sideTop, sideBottom
-	default:
-		out, in = sideBottom, sideBottom
-	}
-	if f.leaves[from].Shape != ShapeDiamond {
-		return out, in
-	}
-	return f.freeTip(portSide{from, out}, below, f.isLevel(from, to), used), in
-}
-
-// freeTip is the tip of a decision for one more branch.
-func (f *flowChart) freeTip(wanted portSide, below, level bool, used map[portSide]bool) side {
-	tries := [...]side{wanted.side, sideBottom, sideTop}
-	switch {
-	case wanted.side == sideBottom:
-		tries = [...]side{sideBottom, sideTop, sideBottom}
-	case level:
-	case below:
-		tries = [...]side{sideBottom, sideRight, sideTop}
-	default:
-		tries = [...]side{sideTop, sideRight, sideBottom}
-	}
-	for _, s := range tries {
-		if !used[portSide{wanted.box, s}] {
-			return s
-		}
-	}
-	return wanted.side
 }
