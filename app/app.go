@@ -27,6 +27,7 @@ type Options struct {
 	Folder    string // of the stores, the settings and the log of errors
 	Documents string // where new documents go
 	Version   string
+	Notices   string         // licences, in Markdown
 	Language  model.Language // empty: that of the settings, else System
 	System    model.Language
 	Now       func() time.Time
@@ -82,6 +83,7 @@ type App struct {
 	workshop *workshop
 	sheets   []*sheet // those that lie over the window, the topmost last
 
+	tourAt     int         // the stop of the tour, from 1; 0: it is not on
 	preferring *preferring // the sheet of preferences that was shown last
 }
 

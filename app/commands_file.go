@@ -32,6 +32,7 @@ func helpCommands() []command {
 	return []command{
 		{name: "help.commands", text: "menu.commands", keys: []chord{"Ctrl+K"}, run: (*App).palette},
 		{name: "help.keys", text: "menu.keys", keys: []chord{"F1"}, run: (*App).showKeys},
+		{name: "help.tour", text: "command.tour", run: (*App).startTour},
 		{name: "help.about", text: "menu.about", run: (*App).about},
 	}
 }

@@ -88,6 +88,7 @@ var does = map[string]func(h *hands) bool{
 	"focus.menu":    listsMore,
 	"help.commands": listsMore,
 	"help.keys":     listsMore,
+	"help.tour":     func(h *hands) bool { return h.app.tourAt == 1 && h.app.desk.tour.root.Visible() },
 	"help.about":    listsMore,
 
 	"workshop.start":        func(h *hands) bool { return h.app.workshop.running == h.app.desk.question.rail.Visible() },

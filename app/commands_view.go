@@ -152,6 +152,8 @@ func (a *App) fitSelection() { a.active.fitIDs(a.selection.ids) }
 func (a *App) stepBack() {
 	a.desk.toast.root.Hide()
 	switch {
+	case a.tourAt > 0:
+		a.leaveTour()
 	case a.look.presenting:
 		a.togglePresent()
 	case a.xray:

@@ -25,6 +25,7 @@ type desk struct {
 	dividers map[string]*divider
 	welcome  *welcome
 	toast    *toast
+	tour     *tourMark
 	find     *finder
 }
 
@@ -32,6 +33,7 @@ func newDesk(a *App) *desk {
 	d := &desk{app: a}
 	a.desk = d
 	d.toast = newToast(a)
+	d.tour = newTourMark(a)
 	d.find = newFinder(a)
 	d.banner = newBanner(a)
 	d.bar = newBar(a)
@@ -47,7 +49,7 @@ func newDesk(a *App) *desk {
 		d.dividers[part] = newDivider(a, part)
 		objects = append(objects, d.dividers[part])
 	}
-	d.root = container.New(&deskLayout{d}, append(objects, d.find.root, d.toast.root)...)
+	d.root = container.New(&deskLayout{d}, append(objects, d.find.root, d.toast.root, d.tour.root)...)
 	return d
 }
 
@@ -101,6 +103,9 @@ func (l *deskLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	put(l.dividers[partPanel], panel > 0, fyne.NewPos(0, bottom-dividerWidth/2), fyne.NewSize(size.Width, dividerWidth))
 	l.layViews(fyne.NewPos(outline, top), fyne.NewSize(size.Width-outline-card, bottom-top))
 	l.toast.place(fyne.NewPos(outline, top), fyne.NewSize(size.Width-outline-card, max(bottom-top, leastViews)))
+	if a.tourAt > 0 {
+		l.tour.show()
+	}
 	l.find.place(fyne.NewPos(outline, top), fyne.NewSize(size.Width-outline-card, max(bottom-top, leastViews)))
 }
 

@@ -26,6 +26,7 @@ func (a *App) Start(path string) {
 		a.openNow(a.settings.Recent[0], false)
 	default:
 		a.openSample(firstSample)
+		a.offerTour()
 	}
 	if a.file == nil {
 		a.desk.arrange()

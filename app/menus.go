@@ -52,7 +52,7 @@ func menuTable() []menu {
 			"workshop.summary", "selfcheck",
 		}},
 		{"menu.help", []string{
-			"help.commands", "help.keys", "-",
+			"help.commands", "help.keys", "help.tour", "-",
 			"help.about",
 		}},
 	}

@@ -23,6 +23,7 @@ import (
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
 
+	"hone"
 	"hone/app"
 	"hone/assets"
 	"hone/model"
@@ -126,8 +127,10 @@ func optionsOf(a arguments) (app.Options, error) {
 	}
 	f := fyneapp.NewWithID("io.github.hone")
 	f.SetIcon(fyne.NewStaticResource("hone.png", assets.Icon()))
+	own, others := hone.Notices()
 	return app.Options{
-		Fyne: f, Folder: folder, Documents: documents, Version: version,
+		Notices: own + "\n" + others,
+		Fyne:    f, Folder: folder, Documents: documents, Version: version,
 		Language: a.lang, ReadOnly: a.readOnly, Fresh: a.isNew, Launch: launcher(a.folder), AsksDesktop: asksDesktop(), System: app.SystemLanguage(os.Getenv),
 		Now: time.Now, Random: rand.Reader, Measure: measure, Layouter: layouter(folder),
 	}, nil
