@@ -25,7 +25,7 @@ type sourceFile struct {
 }
 
 // room is the import path of the package that the file belongs to.
-func (f sourceFile) room() string { return "hone/" + path.Dir(f.path) }
+func (f sourceFile) room() string { return path.Join("hone", path.Dir(f.path)) }
 
 func (f sourceFile) isTest() bool { return strings.HasSuffix(f.path, "_test.go") }
 
