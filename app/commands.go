@@ -48,6 +48,7 @@ func commandTable() []command {
 		tableCommands(),
 		findCommands(),
 		remarkCommands(),
+		shapeCommands(),
 		arrangeCommands(),
 		walkCommands(),
 		workshopCommands(),

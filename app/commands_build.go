@@ -82,8 +82,6 @@ func buildCommands() []command {
 		{name: "link.yields", text: "command.link.yields", keys: []chord{"Ctrl+Shift+U"}, on: anywhere, check: linkable, run: func(a *App) { a.pickLink(model.Yields) }},
 		{name: "edit.goal", text: "command.goal", keys: []chord{"Ctrl+G"}, on: anywhere, edit: toggleGoal},
 		{name: "edit.compose", text: "command.compose", keys: []chord{"Ctrl+Shift+G"}, on: anywhere, check: composable, run: (*App).compose},
-		{name: "edit.ungroup", text: "command.ungroup", on: anywhere, edit: func(a *App) (model.Change, error) { return a.head().Ungroup(a.selection.lead()) }},
-		{name: "edit.merge", text: "command.merge", on: anywhere, edit: mergeSelected},
 	}
 }
 
@@ -165,14 +163,6 @@ func toggleDecision(a *App) (model.Change, error) {
 		kind = ""
 	}
 	return a.head().Set(id, "kind", kind)
-}
-
-func mergeSelected(a *App) (model.Change, error) {
-	ids := a.selection.ids
-	if len(ids) != 2 {
-		return model.Change{}, reason("select-two")
-	}
-	return a.head().MergeDeliverables(ids[0], ids[1])
 }
 
 func composable(a *App) error {

@@ -183,10 +183,7 @@ func nudge(dx, dy float64) func(a *App) (model.Change, error) {
 	}
 }
 
-// copy puts the names of what is selected on the clipboard as an outline: what
-// is needed stands indented under what needs it.
-func (a *App) copy() { a.fyne.Clipboard().SetContent(a.outlineText(a.selection.ids)) }
-
+// outlineText is the names of records as an outline.
 func (a *App) outlineText(ids []model.ID) string {
 	var b strings.Builder
 	written := map[model.ID]bool{}
@@ -254,20 +251,6 @@ func (a *App) clipboard() string {
 	return ""
 }
 
-// paste makes an element of each line of the clipboard. The cells of a
-// spreadsheet's row become lines of their own, each a level deeper.
-func (a *App) paste() {
-	kind := model.KindDeliverable
-	if a.active == a.actions {
-		kind = model.KindAction
-	}
-	at := a.selection.lead()
-	if r, ok := a.head().Get(at); !ok || r.Kind() != kind {
-		at = ""
-	}
-	a.edit(a.head().PasteOutline(at, kind, cellsAsLines(a.clipboard()), a.mint))
-}
-
 func cellsAsLines(text string) string {
 	var b strings.Builder
 	for line := range strings.Lines(text) {
@@ -280,5 +263,3 @@ func cellsAsLines(text string) string {
 	}
 	return b.String()
 }
-
-func hasFragment(string) bool { return false }

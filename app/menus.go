@@ -27,7 +27,7 @@ func menuTable() []menu {
 		}},
 		{"menu.edit", []string{
 			"edit.undo", "edit.redo", "-",
-			"edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "-",
+			"edit.cut", "edit.copy", "edit.paste", "edit.pasteNeeds", "edit.duplicate", "edit.delete", "-",
 			"edit.selectAll", "edit.rename", "edit.find", "edit.replace",
 		}},
 		{"menu.view", []string{
@@ -41,7 +41,7 @@ func menuTable() []menu {
 			"add.need", "add.dependent", "add.sibling", "add.alternative", "add.free", "add.yielding", "-",
 			"action.next", "action.before", "action.parallel", "action.free", "add.yield", "action.decision", "action.lane", "-",
 			"link.needs", "link.sync", "link.helps", "link.uses", "link.yields", "-",
-			"edit.goal", "edit.compose", "edit.ungroup", "edit.merge", "-",
+			"edit.goal", "edit.alternatives", "edit.compose", "edit.ungroup", "edit.merge", "edit.split", "-",
 			"add.remark", "list.roles", "list.phases", "list.remarks", "add.role", "add.phase", "add.preset>", "add.roles", "add.kpis", "add.sources", "edit.info",
 		}},
 		{"menu.workshop", []string{
@@ -73,7 +73,7 @@ func contextOf(v model.View) menu {
 	if v == model.ViewActions {
 		return menu{items: []string{"edit.rename", "action.next", "action.before", "action.parallel", "add.yield", "-", "action.decision", "action.lane", "link.needs", "link.uses", "link.yields", "-", "edit.unpin", "view.arrange>", "edit.duplicate", "edit.delete"}}
 	}
-	return menu{items: []string{"edit.rename", "add.need", "add.dependent", "add.sibling", "add.alternative", "add.yielding", "-", "link.needs", "link.sync", "link.helps", "-", "edit.goal", "edit.compose", "edit.ungroup", "edit.merge", "edit.unpin", "view.arrange>", "-", "edit.duplicate", "edit.delete"}}
+	return menu{items: []string{"edit.rename", "add.need", "add.dependent", "add.sibling", "add.alternative", "add.yielding", "-", "link.needs", "link.sync", "link.helps", "-", "edit.goal", "edit.alternatives", "edit.compose", "edit.ungroup", "edit.merge", "edit.split", "edit.unpin", "view.arrange>", "-", "edit.duplicate", "edit.delete"}}
 }
 
 // menuItems are a menu's items as they are now.
