@@ -84,9 +84,9 @@ func edits(before, after model.Record) []model.Edit {
 
 // allowed are the elements and attributes of a picture.
 var allowed = map[string]string{
-	"svg": "xmlns width height viewBox lang", "title": "", "g": "data-id data-kind",
+	"svg": "xmlns width height viewBox lang font-family", "title": "", "g": "data-id data-kind",
 	"rect": "x y width height rx fill stroke stroke-width stroke-dasharray", "circle": "cx cy r fill stroke stroke-width stroke-dasharray",
-	"path": "d fill stroke stroke-width stroke-dasharray", "text": "x y font-family font-size font-weight fill text-anchor",
+	"path": "d fill stroke stroke-width stroke-dasharray", "text": "x y font-size font-weight fill text-anchor",
 }
 
 // attributeForms are what the values of attributes look like.

@@ -51,6 +51,9 @@ func (w *svgPen) open(s Scene) {
 	w.raw(" ")
 	w.out = appendNumber(w.out, s.Height)
 	w.raw(`"`)
+	if w.fonts == nil { // once for all texts, which come to most of a picture
+		w.attribute("font-family", Fonts)
+	}
 	if s.Language != "" {
 		w.attribute("xml:lang", string(s.Language))
 	}
@@ -148,7 +151,6 @@ func (w *svgPen) text(t Text) {
 	w.raw("<text")
 	w.number("x", x)
 	w.number("y", t.Base)
-	w.attribute("font-family", Fonts)
 	w.number("font-size", t.Size)
 	if t.Bold {
 		w.attribute("font-weight", "700")
