@@ -35,6 +35,7 @@ type Options struct {
 	Measure   render.Measure
 	Layouter  *render.Layouter // nil: own placement alone
 	Inline    bool             // for tests: background work is done at once
+	Times     io.Writer        // nil: nothing is measured; see meter
 	// Launch starts the program again with these arguments, in a process of its
 	// own, and returns when that has ended. nil: there is one window alone.
 	Launch   func(args ...string) error
@@ -64,6 +65,7 @@ type App struct {
 	journal *model.Journal
 	steps   steps
 	saver   *saver
+	meter   *meter
 	watch   watch
 	kept    sight // of the session that was kept last
 
@@ -91,7 +93,8 @@ type App struct {
 func New(o Options) *App {
 	o.Outside = o.Outside.orUsual()
 	a := &App{options: o, fyne: o.Fyne, look: newLook(o.Measure)}
-	a.border.inline = o.Inline
+	a.meter = newMeter(o.Times, o.Now)
+	a.border.inline, a.border.meter = o.Inline, a.meter
 	a.border.trace = func(cause any) { Trace(o.Folder, o.Now(), cause) }
 	a.drawing.border, a.deriving.border = &a.border, &a.border
 	a.settings = readSettings(o.Folder)
@@ -213,7 +216,8 @@ func (a *App) edit(c model.Change, err error) bool {
 		c, err = a.file.Stamp(c)
 	}
 	if err == nil {
-		err = a.journal.Do(c)
+		a.meter.begin("views", "edit")
+		a.meter.work("edit", func() { err = a.journal.Do(c) })
 	}
 	if err != nil {
 		a.notice(a.reason(err))

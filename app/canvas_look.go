@@ -18,6 +18,8 @@ func (v *picture) fit() {
 
 // look points the camera.
 func (v *picture) look(c camera) {
+	v.app.meter.begin("look")
+	defer v.app.meter.done("look")
 	v.camera = c
 	if v.naming != nil {
 		v.naming.place()

@@ -114,7 +114,7 @@ func (a *App) do(c *command) {
 		c.grow.begin(a)
 		return
 	}
-	c.run(a)
+	a.meter.work(c.name, func() { c.run(a) })
 }
 
 // typed does the command of a chord, if there is one where the keys go now.

@@ -49,7 +49,11 @@ func newDesk(a *App) *desk {
 		d.dividers[part] = newDivider(a, part)
 		objects = append(objects, d.dividers[part])
 	}
-	d.root = container.New(&deskLayout{d}, append(objects, d.find.root, d.toast.root, d.tour.root)...)
+	objects = append(objects, d.find.root, d.toast.root, d.tour.root)
+	if a.meter != nil {
+		objects = append(objects, a.meter.object())
+	}
+	d.root = container.New(&deskLayout{d}, objects...)
 	return d
 }
 

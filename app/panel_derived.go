@@ -58,7 +58,7 @@ func newDerivedPanel(a *App, name string, tell func(telling) []line, columns ...
 	p.list.keys = func(c chord) bool { return a.typed(c) }
 	p.list.change = func(i, col int, first string) { a.alter(p.list, p.seen[i].cells[col].edit, first) }
 	p.list.told = a.tellReason
-	return &panel{name: name, object: p.list, show: p.show, follow: p.follow, reason: p.list.reason, again: p.again}
+	return &panel{name: name, object: p.list, show: p.show, follow: p.follow, reason: p.list.reason, again: p.again, early: true}
 }
 
 // again tells anew what was told already, for it is looked at in another way.

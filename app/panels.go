@@ -23,6 +23,7 @@ type panel struct {
 	reason func() string    // of what is pointed at in it; nil: its rows have none
 	again  func()           // tells it anew, looked at in another way
 	tools  func() []*button // stand beside its tab while it is open
+	early  bool             // derives by itself, from when the views are drawn
 }
 
 // panels are the tabs below the views.
@@ -96,6 +97,13 @@ func (p *panels) tell() {
 // edited lets a panel that needs nothing derived follow at once.
 func (p *panels) edited() {
 	if p.open.atOnce {
+		p.open.show()
+	}
+}
+
+// drawn lets a panel that derives by itself begin with it.
+func (p *panels) drawn() {
+	if p.open.early {
 		p.open.show()
 	}
 }

@@ -131,12 +131,14 @@ func (a *App) moveBoxes(at map[model.ID]render.Rect) {
 
 // put shows the views.
 func (a *App) put(w wanted, d drawn) {
+	defer a.meter.done("views")
 	a.drawn = d
 	if w.positions.turn == a.positions.turn {
 		a.positions.deliverables, a.positions.actions = d.at.deliverables, d.at.actions
 	}
 	a.deliverables.show(d.deliverables)
 	a.actions.show(d.actions)
+	a.desk.panels.drawn()
 }
 
 func (a *App) derive(w wanted, d drawn) {

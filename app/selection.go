@@ -127,7 +127,9 @@ func (a *App) pictureOf(id model.ID) *picture {
 }
 
 // showSelection lets every part of the window follow the selection.
-func (a *App) showSelection() {
+func (a *App) showSelection() { a.meter.work("selection", a.followSelection) }
+
+func (a *App) followSelection() {
 	for _, v := range a.pictures() {
 		v.Refresh()
 	}

@@ -19,7 +19,7 @@ import (
 // desktop is a display without a screen, with the real program on it, driven
 // by made-up keys and clicks.
 type desktop struct {
-	*testing.T
+	testing.TB
 	display string
 	program string
 	folder  string
@@ -28,8 +28,8 @@ type desktop struct {
 	ended   chan error
 }
 
-func newDesktop(t *testing.T) *desktop {
-	d := &desktop{T: t, folder: t.TempDir(), program: program(t)}
+func newDesktop(t testing.TB) *desktop {
+	d := &desktop{TB: t, folder: t.TempDir(), program: program(t)}
 	read, write, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)
@@ -55,7 +55,7 @@ func newDesktop(t *testing.T) *desktop {
 
 // program is the one in HONE_BIN, else the one that make has built, else one
 // built here.
-func program(t *testing.T) string {
+func program(t testing.TB) string {
 	if own := os.Getenv("HONE_BIN"); own != "" {
 		return own
 	}
