@@ -33,9 +33,10 @@ type Options struct {
 	Now       func() time.Time
 	Random    io.Reader
 	Measure   render.Measure
-	Layouter  *render.Layouter // nil: own placement alone
-	Inline    bool             // for tests: background work is done at once
-	Times     io.Writer        // nil: nothing is measured; see meter
+	Layouter  *render.Layouter     // nil: own placement alone
+	Inline    bool                 // for tests: background work is done at once
+	Times     io.Writer            // nil: nothing is measured; see meter
+	Processor func() time.Duration // with Times: what this thread has had
 	// Launch starts the program again with these arguments, in a process of its
 	// own, and returns when that has ended. nil: there is one window alone.
 	Launch   func(args ...string) error
@@ -93,7 +94,7 @@ type App struct {
 func New(o Options) *App {
 	o.Outside = o.Outside.orUsual()
 	a := &App{options: o, fyne: o.Fyne, look: newLook(o.Measure)}
-	a.meter = newMeter(o.Times, o.Now)
+	a.meter = newMeter(o)
 	a.border.inline, a.border.meter = o.Inline, a.meter
 	a.border.trace = func(cause any) { Trace(o.Folder, o.Now(), cause) }
 	a.drawing.border, a.deriving.border = &a.border, &a.border

@@ -18,12 +18,14 @@ import (
 //	look   from a movement of the camera until it is painted
 //	start  when the first document was painted: since 1970
 //	paint  nothing measured: something was painted
-//	slow   a piece of work on the window's goroutine that took over four
+//	slow   a piece of work on the window's goroutine that took over four, of
+//	       processor time
 //
 // A nil meter measures nothing.
 type meter struct {
 	out    io.Writer
 	now    func() time.Time
+	had    func() time.Duration
 	watch  *canvas.Raster // painted last of all
 	begun  map[string]time.Time
 	inHand map[string]bool // what comes with the next painting
@@ -33,11 +35,11 @@ type meter struct {
 // mostWork is how long a piece of work may keep the window from answering.
 const mostWork = 4 * time.Millisecond
 
-func newMeter(out io.Writer, now func() time.Time) *meter {
-	if out == nil {
+func newMeter(o Options) *meter {
+	if o.Times == nil {
 		return nil
 	}
-	m := &meter{out: out, now: now, begun: map[string]time.Time{}, inHand: map[string]bool{}}
+	m := &meter{out: o.Times, now: o.Now, had: o.Processor, begun: map[string]time.Time{}, inHand: map[string]bool{}}
 	m.watch = canvas.NewRaster(func(int, int) image.Image {
 		m.painted()
 		return image.NewNRGBA(image.Rect(0, 0, 1, 1))
@@ -98,9 +100,9 @@ func (m *meter) work(what string, f func()) {
 		f()
 		return
 	}
-	start := m.now()
+	start := m.had()
 	f()
-	if d := m.now().Sub(start); d > mostWork {
+	if d := m.had() - start; d > mostWork {
 		m.write("slow "+what, d)
 	}
 }

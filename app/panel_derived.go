@@ -218,12 +218,18 @@ func (t telling) names(ids []model.ID, between string) string {
 
 // because is a chain from the goal, which is only a sign, down to an element.
 func (t telling) because(chain []model.ID) string {
-	text := "◎"
-	for _, id := range chain[min(1, len(chain)):] {
-		text += " ← " + t.name(id)
+	text := []byte("◎")
+	for _, id := range chain[min(1, len(chain)):min(mostChain, len(chain))] {
+		text = append(append(text, " ← "...), t.name(id)...)
 	}
-	return text
+	if len(chain) > mostChain {
+		text = append(text, " …"...)
+	}
+	return string(text)
 }
+
+// mostChain is how much of a chain a line tells; nobody reads on.
+const mostChain = 24
 
 // mostWrapped is how many lines a detail may take.
 const mostWrapped = 12
