@@ -120,6 +120,10 @@ func (j *journey) cell(c journeyCol, l model.Lane, y float64) float64 {
 		}
 	case model.LaneFeeling:
 		return 0
+	case model.LaneTouchpoints:
+		if len(c.Lanes.Touchpoints) > 0 {
+			return j.touchpoints(c.JourneyPhase, at)
+		}
 	case model.LaneSignals:
 		if len(c.Lanes.Signals) > 0 {
 			return j.chips(c, at)
@@ -168,10 +172,6 @@ func (j *journey) entries(p model.JourneyPhase, l model.Lane) []entry {
 		each(p.Lanes.Plays, func(id model.ID) entry { return entry{sign: "・", text: j.playText(id), ink: InkText, lines: 4} })
 	case model.LaneQuestions:
 		each(p.Lanes.Questions, func(id model.ID) entry { return entry{sign: "？", text: j.name(id), ink: InkWarm, lines: 4} })
-	case model.LaneTouchpoints:
-		if len(p.Lanes.Touchpoints) > 0 {
-			out = append(out, entry{text: strings.Join(p.Lanes.Touchpoints, "・"), ink: InkMuted})
-		}
 	case model.LaneThoughts:
 		for _, text := range p.Lanes.Thoughts {
 			out = append(out, entry{text: j.Words.Say("journey.open") + text + j.Words.Say("journey.close"), ink: InkMuted, small: true, lines: 2})
