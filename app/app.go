@@ -80,7 +80,8 @@ type App struct {
 	selection                      selection
 	xray                           bool
 	lens                           lens
-	isPanelLarge                   bool // the open panel takes the room of the views
+	presentation                   *presentation // nil: the desk is shown
+	isPanelLarge                   bool          // the open panel takes the room of the views
 
 	desk     *desk
 	workshop *workshop
@@ -128,6 +129,7 @@ func (a *App) language() model.Language {
 
 // build makes the window's content; again after a change of language.
 func (a *App) build() {
+	a.presentation = nil
 	a.deliverables = newPicture(a, model.ViewDeliverables)
 	a.actions = newPicture(a, model.ViewActions)
 	a.journey = newPicture(a, "")

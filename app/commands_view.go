@@ -24,7 +24,7 @@ func viewCommands() []command {
 		{name: "view.zoomOut", text: "menu.zoomOut", keys: []chord{"-", "Ctrl+-"}, on: onPictures, run: func(a *App) { a.active.zoom(1 / zoomStep) }},
 		{name: "view.tidy", text: "menu.tidy", keys: []chord{"T"}, on: onPictures, check: (*App).editable, run: func(a *App) { a.tidy(false) }},
 		{name: "view.relayout", text: "menu.relayout", keys: []chord{"Shift+T"}, on: onPictures, check: (*App).editable, run: func(a *App) { a.tidy(true) }},
-		{name: "view.present", text: "menu.present", keys: []chord{"F5"}, run: (*App).togglePresent},
+		{name: "view.present", text: "menu.present", keys: []chord{"F5"}, check: presentable, run: (*App).present},
 		{name: "view.light", text: "menu.theme.light", run: func(a *App) { a.setBrightness(BrightLight) }},
 		{name: "view.dark", text: "menu.theme.dark", run: func(a *App) { a.setBrightness(BrightDark) }},
 		{name: "view.system", text: "menu.theme.system", run: func(a *App) { a.setBrightness(BrightSystem) }},
@@ -147,15 +147,12 @@ func (a *App) flip() {
 
 func (a *App) fitSelection() { a.active.fitIDs(a.selection.ids) }
 
-// stepBack takes back the nearest passing thing: X-ray, big-room mode, the
-// selection.
+// stepBack takes back the nearest passing thing: X-ray, the selection.
 func (a *App) stepBack() {
 	a.desk.toast.root.Hide()
 	switch {
 	case a.tourAt > 0:
 		a.leaveTour()
-	case a.look.presenting:
-		a.togglePresent()
 	case a.xray:
 		a.toggleXray()
 	default:
@@ -278,18 +275,4 @@ func (a *App) toggleXray() {
 	for _, v := range a.pictures() {
 		v.Refresh()
 	}
-}
-
-// togglePresent switches the big-room mode: larger, without the parts round the
-// views.
-func (a *App) togglePresent() {
-	a.look.presenting = !a.look.presenting
-	a.window.SetFullScreen(a.look.presenting)
-	a.applyLook()
-	a.desk.arrange()
-	for _, v := range a.pictures() {
-		v.framed = false
-		v.enter()
-	}
-	a.focusPicture(a.active)
 }

@@ -75,16 +75,9 @@ func (l *deskLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSiz
 func (l *deskLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	a, scale := l.app, l.app.look.scale()
 	p := a.settings.Panes
-	bare := a.look.presenting
 	top, foot := barHeight*scale, l.question.height()*scale
-	if bare {
-		top, foot = 0, 0
-	}
-	if l.question.parks { // also while presenting
-		foot = l.question.height() * scale
-	}
 	isOpen := a.file != nil
-	put(l.bar.root, !bare, fyne.NewPos(0, 0), fyne.NewSize(size.Width, top))
+	put(l.bar.root, true, fyne.NewPos(0, 0), fyne.NewSize(size.Width, top))
 	put(l.question.root, foot > 0 && isOpen, fyne.NewPos(0, size.Height-foot), fyne.NewSize(size.Width, foot))
 	if !isOpen {
 		foot = 0
@@ -115,7 +108,7 @@ func (l *deskLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 
 // open is the size of a part, none when it is hidden.
 func (l *deskLayout) open(part string, size float32) float32 {
-	if l.app.file == nil || l.app.look.presenting || l.app.settings.Panes.isHidden(part) {
+	if l.app.file == nil || l.app.settings.Panes.isHidden(part) {
 		return 0
 	}
 	return size

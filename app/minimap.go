@@ -62,7 +62,7 @@ func fill(img draw.Image, r render.Rect, scale float64, c color.Color) {
 
 func (m *minimap) isShown() bool {
 	v := m.picture
-	if m.scale == 0 || v.view == "" || v.app.look.presenting || v.Size().Width < 3*mapWidth {
+	if m.scale == 0 || v.view == "" || v.Size().Width < 3*mapWidth {
 		return false
 	}
 	s := v.camera.sees(v.Size())

@@ -94,7 +94,7 @@ func within(x, low, high, otherwise float32) float32 {
 // keepSettings writes the settings; a failure costs nothing but comfort. Other
 // windows write them too: what they have set since stays, unless it was set here.
 func (a *App) keepSettings() {
-	if size := a.window.Canvas().Size(); size.Width > 1 && !a.look.presenting {
+	if size := a.window.Canvas().Size(); size.Width > 1 && a.presentation == nil {
 		a.settings.Width, a.settings.Height = size.Width, size.Height
 	}
 	there := readSettings(a.options.Folder)

@@ -37,7 +37,7 @@ const presentScale = 1.5
 // is the one that the pictures are measured with.
 type look struct {
 	brightness    Brightness
-	presenting    bool
+	presenting    bool    // 150 %, for a big room
 	typeSize      float32 // 1: as designed
 	isAsked       bool    // the desktop has not said yet what it is
 	regular, bold fyne.Resource

@@ -54,7 +54,7 @@ func (a *App) sessionNow() session {
 		Selection: a.selection.ids, Boxes: a.positions.deliverables, Xray: a.xray, Lens: a.lens,
 		Panes: a.settings.Panes, Flow: a.active == a.actions,
 	}
-	if size := a.window.Canvas().Size(); !a.look.presenting {
+	if size := a.window.Canvas().Size(); a.presentation == nil {
 		s.Width, s.Height = size.Width, size.Height
 	}
 	return s
@@ -117,7 +117,7 @@ func (a *App) restoreSession() {
 	if s.Flow {
 		a.active = a.actions
 	}
-	if w, h := within(s.Width, leastWidth, mostSide, 0), within(s.Height, leastHeight, mostSide, 0); w > 0 && h > 0 && !a.look.presenting {
+	if w, h := within(s.Width, leastWidth, mostSide, 0), within(s.Height, leastHeight, mostSide, 0); w > 0 && h > 0 && a.presentation == nil {
 		a.window.Resize(fyne.NewSize(w, h))
 	}
 }

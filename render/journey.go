@@ -30,7 +30,7 @@ const (
 // for each question, the feelings as a curve. It is no graph layout.
 func Journey(in Input) Scene {
 	in = in.ready()
-	j := &journey{Input: in, result: in.Derivation.Journey()}
+	j := &journey{Input: in, result: in.Derivation.Journey(), row: journeyRow, split: 1}
 	j.scene.Title, j.scene.Language = in.Words.Say("view.journey"), in.Language
 	j.columns()
 	y := j.heading()
@@ -52,6 +52,8 @@ type journey struct {
 	cols   []journeyCol
 	scene  Scene
 	top    float64 // of the lanes
+	row    int     // most steps side by side
+	split  int     // most columns of a cell's entries
 }
 
 // journeyCol is a column: its phase, its place, and its steps in rows.

@@ -133,7 +133,13 @@ func (j *journey) cell(c journeyCol, l model.Lane, y float64) float64 {
 	if len(entries) == 0 {
 		entries = []entry{{text: "–", ink: InkFaded}}
 	}
-	return j.lines(at, of, entries)
+	return j.beside(at, c, laneCell{l, entries})
+}
+
+// laneCell is what a lane says of a phase.
+type laneCell struct {
+	lane    model.Lane
+	entries []entry
 }
 
 // entry is one thing that a cell says, with the sign before it.
@@ -205,6 +211,9 @@ func (j *journey) playText(id model.ID) string {
 // chips draws the accepted signals: name, class and where it turns green.
 func (j *journey) chips(c journeyCol, at Rect) float64 {
 	small := Type{Size: SizeSmall, Bold: true}
+	if j.split > 1 {
+		at.W = min(at.W, 2*journeyEntryW)
+	}
 	y := at.Y
 	for i, id := range c.Lanes.Signals {
 		if i > 0 {

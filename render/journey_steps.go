@@ -38,7 +38,7 @@ func (j *journey) stepRows(p model.JourneyPhase) [][]journeyStep {
 	if count == 0 {
 		return nil
 	}
-	rows := (count + journeyRow - 1) / journeyRow
+	rows := (count + j.row - 1) / j.row
 	even := (count + rows - 1) / rows
 	var out [][]journeyStep
 	for _, u := range units {
@@ -66,7 +66,7 @@ func (j *journey) stepUnits(p model.JourneyPhase) [][]journeyStep {
 			id: id, gap: journeyStepGap, open: choice[id] > 0,
 			label: fitStep(j.Measure, j.name(id)),
 		}
-		if i > 0 && s.open && choice[p.Steps[i-1]] == choice[id] && len(units[len(units)-1]) < journeyRow {
+		if i > 0 && s.open && choice[p.Steps[i-1]] == choice[id] && len(units[len(units)-1]) < j.row {
 			s.or, s.gap = true, journeyOrGap
 			units[len(units)-1] = append(units[len(units)-1], s)
 			continue
