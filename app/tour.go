@@ -56,7 +56,7 @@ func (a *App) startTour() {
 	if len(a.head().Records(model.KindDeliverable)) == 0 {
 		a.openSample(firstSample)
 	}
-	if a.file == nil || a.look.presenting {
+	if a.file == nil || a.presentation != nil {
 		return
 	}
 	a.goTo(1)

@@ -66,7 +66,7 @@ func newTourMark(a *App) *tourMark {
 // show points at the stop that the tour is at, or at nothing.
 func (t *tourMark) show() {
 	a := t.app
-	if a.tourAt == 0 || a.look.presenting || a.file == nil {
+	if a.tourAt == 0 || a.presentation != nil || a.file == nil {
 		t.root.Hide()
 		return
 	}
