@@ -198,16 +198,3 @@ func (s *saving) askReplace(path string) {
 	}
 	s.app.showMessage(m)
 }
-
-// dropped opens a document that is dropped on the window.
-func (a *App) dropped(_ fyne.Position, files []fyne.URI) {
-	for _, f := range files {
-		if strings.EqualFold(filepath.Ext(f.Path()), ".hone") {
-			a.open(f.Path())
-			return
-		}
-	}
-	if len(files) > 0 {
-		a.notice(a.texts.say("error.foreign"))
-	}
-}
