@@ -17,19 +17,18 @@ func (c *cone) together(candidates []int32, f func(has []lane)) {
 	for i, v := range candidates {
 		removed[c.number[v]][i>>6] |= 1 << (i & 63)
 	}
-	c.without(removed, f)
+	f(c.without(removed, make([]lane, len(c.nodes))))
 }
 
-// without calls f with what is left of every node when nodes, by number, are
-// removed in the trials of their bits. Nothing changes before the first of them.
-func (c *cone) without(removed []lane, f func(has []lane)) {
+// without writes what is left of every node when nodes, by number, are removed in
+// the trials of their bits. Nothing changes before the first of them.
+func (c *cone) without(removed, has []lane) []lane {
 	first := slices.IndexFunc(removed, func(l lane) bool { return l != lane{} })
 	if first < 0 {
 		first = len(removed)
 	}
 	comp, _ := slices.BinarySearchFunc(c.comps, first, func(comp [2]int, n int) int { return comp[1] - 1 - n })
-	has := make([]lane, len(c.nodes))
-	for n := range has {
+	for n := range min(first, len(has)) {
 		for i := range has[n] {
 			has[n][i] = ^uint64(0)
 		}
@@ -49,7 +48,7 @@ func (c *cone) without(removed []lane, f func(has []lane)) {
 			}
 		}
 	}
-	f(has)
+	return has
 }
 
 // left is what is left of a node by what is left of its inputs. An input that is

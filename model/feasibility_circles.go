@@ -25,6 +25,9 @@ const circleSteps = 50_000_000
 // circle, which is no more than a hint.
 func (d *Derivation) Circles() []Circle {
 	return d.circles.get(func() []Circle {
+		if d.isKnownStraight() {
+			return []Circle{}
+		}
 		s := circleSearch{g: d.Graph, fix: d.Fixpoint, left: circleSteps, order: d.positions(), found: []Circle{}}
 		comp, count := components(d.Graph.in)
 		for _, nodes := range gather(comp, count) {
@@ -43,6 +46,13 @@ func (d *Derivation) Circles() []Circle {
 		})
 		return s.found
 	})
+}
+
+// isKnownStraight tells whether it is known already that nothing waits for
+// itself: the goals rest on every node, each a component of its own.
+func (d *Derivation) isKnownStraight() bool {
+	ground, ok := d.ground.known()
+	return ok && len(ground.comps) == d.Graph.Nodes()
 }
 
 // gather lists the nodes of each component.

@@ -7,8 +7,18 @@ import "slices"
 func (g *Graph) after(edits []Edit, next *Model) *Graph {
 	changed := *g
 	changed.Model = next
-	changed.things, changed.acts = slices.Clone(g.things), slices.Clone(g.acts)
-	changed.Records, changed.Blocked = slices.Clone(g.Records), slices.Clone(g.Blocked)
+	isOf := func(kind Kind) bool {
+		return slices.ContainsFunc(edits, func(e Edit) bool { return e.After != nil && e.After.Kind() == kind })
+	}
+	if isOf(KindDeliverable) {
+		changed.things, changed.Blocked = slices.Clone(g.things), slices.Clone(g.Blocked)
+	}
+	if isOf(KindAction) {
+		changed.acts = slices.Clone(g.acts)
+	}
+	if isOf(KindDeliverable) || isOf(KindAction) {
+		changed.Records = slices.Clone(g.Records)
+	}
 	for _, e := range edits {
 		v := g.Of[e.ID()]
 		switch r := e.After.(type) {

@@ -180,8 +180,9 @@ func (g *gatherer) measureReach() {
 			of++
 		}
 	}
+	m := g.d.grounds().matrix
 	var single []int32
-	if m := g.d.grounds().matrix; m != nil {
+	if m != nil {
 		single = m.lostWithout()
 	}
 	var sets [][]int
@@ -189,6 +190,8 @@ func (g *gatherer) measureReach() {
 	for i, v := range g.first {
 		n := g.cone.number[v]
 		switch set := g.several[int32(i)]; {
+		case set != nil && m != nil && m.isAll(set):
+			g.found[i].Parts.Reach = float64(m.lostWithoutChoice(single, set)) / float64(of)
 		case set != nil:
 			sets, whose = append(sets, set), append(whose, i)
 		case single == nil:

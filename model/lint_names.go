@@ -55,8 +55,9 @@ type nameKinds struct{ verb, period bool }
 func (in *survey) namedAs(v int) nameKinds {
 	return in.namings.get(func() []nameKinds {
 		kinds := make([]nameKinds, len(in.things))
+		var words []string
 		for v := range in.things {
-			kinds[v].verb, kinds[v].period = verbOrPeriod(in.things[v].Name)
+			kinds[v].verb, kinds[v].period = verbOrPeriod(in.things[v].Name, &words)
 		}
 		return kinds
 	})[v]
@@ -76,8 +77,9 @@ func (in *survey) renamings(id ID, names []string) []Fix {
 }
 
 func (in *inspection) findNounActions() {
+	var words []string
 	for _, v := range in.acts {
-		if a := in.act(v); NounLike(a.Name) {
+		if a := in.act(v); nounLike(a.Name, &words) {
 			in.add([]ID{a.ID}, nil)
 		}
 	}

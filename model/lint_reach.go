@@ -22,6 +22,23 @@ type reachQuery struct {
 
 func newReaches(e edges) *reaches {
 	comp, _ := components(e)
+	return reachesBy(comp, e)
+}
+
+// straightReaches takes numbers of the nodes, of which every edge leads to a
+// smaller one; where an edge does not, there may be circles to look for.
+func straightReaches(number []int32, e edges) *reaches {
+	for v := range len(e.start) - 1 {
+		for _, to := range e.of(v) {
+			if number[to] >= number[v] {
+				return newReaches(e)
+			}
+		}
+	}
+	return reachesBy(number[:len(e.start)-1], e)
+}
+
+func reachesBy(comp []int32, e edges) *reaches {
 	w := &reaches{edges: e, comp: comp, order: make([]int32, 0, len(comp)), place: make([]int32, len(comp))}
 	above := make([]int32, len(comp))
 	for v := range comp {

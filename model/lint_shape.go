@@ -109,7 +109,7 @@ func (in *inspection) findShortcuts() {
 			pairs = append(pairs, [2]int32{int32(in.d.Graph.Of[d.Parent]), int32(v)})
 		}
 	}
-	graph := newReaches(layOut(pairs, len(in.things), 0))
+	graph := straightReaches(in.d.grounds().number, layOut(pairs, len(in.things), 0))
 	asked := make([]reachQuery, 0, len(pairs))
 	for _, v := range graph.order {
 		if len(graph.edges.of(int(v))) < 2 {

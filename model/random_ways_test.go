@@ -199,6 +199,35 @@ func TestLostWithoutByRemoval(t *testing.T) {
 	}
 }
 
+// TestLostWithoutChoiceByRemoval holds the count for all members of a choice,
+// where they serve nothing else, against blocking them.
+func TestLostWithoutChoiceByRemoval(t *testing.T) {
+	tried := 0
+	for seed := range int64(2500) {
+		d := Derive(randomModel(seed, 14), Options{})
+		m := d.grounds().cone.matrix()
+		single := m.lostWithout()
+		for i := range d.Graph.Ors {
+			var members []int
+			for _, in := range d.Graph.In(d.Graph.Elements + i) {
+				if d.Fixpoint.In(int(in)) {
+					members = append(members, int(in))
+				}
+			}
+			if len(members) == 0 || !m.isAll(members) {
+				continue
+			}
+			tried++
+			if got, want := m.lostWithoutChoice(single, members), lostByBlocking(d, m.cone, members); got != want {
+				t.Fatalf("seed %d: without %v %d are lost, want %d", seed, members, got, want)
+			}
+		}
+	}
+	if tried < 200 {
+		t.Errorf("only %d choices were tried", tried)
+	}
+}
+
 func lostByBlocking(d *Derivation, c *cone, set []int) int {
 	f := d.Graph.Obtain(func(v int) bool {
 		for _, gone := range set {

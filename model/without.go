@@ -105,6 +105,43 @@ func (m *landmarkMatrix) countLost(counters []counter) []int32 {
 	return lost
 }
 
+// isAll tells whether some nodes are all the members of one choice and of use to
+// nothing else.
+func (m *landmarkMatrix) isAll(members []int) bool {
+	or := int32(-1)
+	for _, v := range members {
+		for _, out := range m.g.Out(v) {
+			if m.number[v] < 0 || m.number[out] >= 0 && (!m.g.IsOr(int(out)) || or >= 0 && out != or) {
+				return false
+			}
+			if m.number[out] >= 0 {
+				or = out
+			}
+		}
+	}
+	if or < 0 {
+		return false
+	}
+	live := 0
+	m.live(or, func(int32) { live++ })
+	return live == len(members)
+}
+
+// lostWithoutChoice counts the deliverables that are lost without all members of
+// a choice: they themselves, and what is lost without the owner of the choice.
+func (m *landmarkMatrix) lostWithoutChoice(single []int32, members []int) int {
+	or := slices.IndexFunc(m.g.Out(members[0]), func(out int32) bool { return m.number[out] >= 0 })
+	owner := m.g.Ors[int(m.g.Out(members[0])[or])-m.g.Elements].Owner
+	lost := int(single[m.number[owner]])
+	for _, v := range members {
+		isCounted := has(m.rows[m.number[v]], m.column[m.number[owner]]) // in a circle
+		if v < m.g.Deliverables && !isCounted {
+			lost++
+		}
+	}
+	return lost
+}
+
 // lostWithoutAll counts for each set of nodes how many deliverables of the cone
 // cannot exist once all of the set is gone.
 func (c *cone) lostWithoutAll(sets [][]int) []int {
@@ -119,7 +156,7 @@ func (c *cone) lostWithoutAll(sets [][]int) []int {
 	}
 	slices.SortFunc(order, func(a, b int) int { return int(first[a] - first[b]) })
 	lost := make([]int, len(sets))
-	removed := make([]lane, len(c.nodes))
+	removed, has := make([]lane, len(c.nodes)), make([]lane, len(c.nodes))
 	for block := range slices.Chunk(order, lanes) {
 		clear(removed)
 		for i, of := range block {
@@ -130,15 +167,14 @@ func (c *cone) lostWithoutAll(sets [][]int) []int {
 			}
 		}
 		var counters [lanes / 64]counter
-		c.without(removed, func(has []lane) {
-			for n := int(first[block[0]]); n < len(c.nodes); n++ {
-				if int(c.nodes[n]) < c.g.Deliverables {
-					for w, word := range &has[n] {
-						counters[w].add(^word)
-					}
+		c.without(removed, has)
+		for n := int(first[block[0]]); n < len(c.nodes); n++ {
+			if int(c.nodes[n]) < c.g.Deliverables {
+				for w, word := range &has[n] {
+					counters[w].add(^word)
 				}
 			}
-		})
+		}
 		for i, of := range block {
 			lost[of] = counters[i>>6].count(i & 63)
 		}

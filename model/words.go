@@ -20,15 +20,16 @@ func VerbLike(name string) bool {
 
 // NounLike tells whether a name plainly reads like a thing: right for a
 // deliverable, wrong for an action.
-func NounLike(name string) bool {
+func NounLike(name string) bool { return nounLike(name, new([]string)) }
+
+// nounLike is NounLike with room for the words of a name.
+func nounLike(name string, words *[]string) bool {
 	name = strings.TrimSpace(name)
-	if VerbLike(name) {
-		return false
-	}
 	if isJapanese(name) {
-		return thingLikeJA(name)
+		return !verbLikeJA(name) && thingLikeJA(name)
 	}
-	return thingLikeEN(englishWords(name))
+	*words = appendEnglishWords((*words)[:0], name)
+	return !verbLikeEN(*words) && thingLikeEN(*words)
 }
 
 // PeriodLike tells whether a name reads like a stretch of time, such as 導入期
@@ -52,14 +53,14 @@ func MeansLike(name string) bool {
 }
 
 // verbOrPeriod is VerbLike and PeriodLike at once, for those who ask both of
-// thousands of names.
-func verbOrPeriod(name string) (verb, period bool) {
+// thousands of names; words is room for those of a name.
+func verbOrPeriod(name string, words *[]string) (verb, period bool) {
 	name = strings.TrimSpace(name)
 	if isJapanese(name) {
 		return verbLikeJA(name), periodLikeJA(name)
 	}
-	words := englishWords(name)
-	return verbLikeEN(words), periodLikeEN(words)
+	*words = appendEnglishWords((*words)[:0], name)
+	return verbLikeEN(*words), periodLikeEN(*words)
 }
 
 // DecisionLike tells whether a name is that of a decision, an agreement or an
@@ -120,9 +121,10 @@ func isKanji(c rune) bool {
 }
 
 // englishWords splits a name into lower-case words.
-func englishWords(name string) []string {
+func englishWords(name string) []string { return appendEnglishWords(nil, name) }
+
+func appendEnglishWords(words []string, name string) []string {
 	name = strings.ToLower(name)
-	words := make([]string, 0, 8)
 	start := -1
 	for i, c := range name {
 		if isWordLetter(c) {
