@@ -66,18 +66,28 @@ func (a *App) paste() {
 		}
 		return
 	}
-	kind := a.pastedKind()
-	if cells := cellsOf(text); len(cells) > 1 {
-		if head, ok := headOf(cells, kind, a.texts); ok {
-			e := entering{app: a, kind: kind, columns: head}
-			for _, row := range cells[1:] {
-				e.row("", row)
-			}
-			e.finish()
-			return
-		}
+	if !a.enterTable(a.pastedKind(), text) {
+		a.pasteLines()
 	}
-	a.pasteLines()
+}
+
+// enterTable makes a record of each row of a table whose first row names
+// columns. It tells whether the text is one.
+func (a *App) enterTable(kind model.Kind, text string) bool {
+	cells := cellsOf(text)
+	if len(cells) < 2 {
+		return false
+	}
+	head, ok := headOf(cells, kind, a.texts)
+	if !ok {
+		return false
+	}
+	e := entering{app: a, kind: kind, columns: head}
+	for _, row := range cells[1:] {
+		e.row("", row)
+	}
+	e.finish()
+	return true
 }
 
 // pastedKind is the kind of element that is pasted into the active view.

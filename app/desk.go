@@ -158,6 +158,9 @@ func put(o fyne.CanvasObject, shown bool, at fyne.Position, size fyne.Size) {
 // arrange lays everything out anew.
 func (d *desk) arrange() {
 	wasHidden := !d.panels.root.Visible()
+	if d.app.file == nil {
+		d.welcome.follow()
+	}
 	d.root.Layout.Layout(d.root.Objects, d.root.Size())
 	d.root.Refresh()
 	if wasHidden && d.panels.root.Visible() {

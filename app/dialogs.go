@@ -153,6 +153,7 @@ func (a *App) askUnsaved(err error, then func()) {
 			return
 		}
 		a.desk.arrange()
+		a.desk.bar.follow()
 	}}, answer{text: a.texts.say("button.cancel")})
 	a.showMessage(m)
 }

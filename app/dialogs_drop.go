@@ -73,8 +73,8 @@ func (a *App) takeText(path string) {
 	})
 }
 
-// readOutline reads an outline: the lines of a text, or the cells of a table,
-// each a level deeper than the one before it in its row.
+// readOutline reads an outline: the lines of a text, or the rows of a table with
+// tabs between the cells.
 func readOutline(path string) (string, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -95,7 +95,7 @@ func readOutline(path string) (string, error) {
 	if strings.EqualFold(filepath.Ext(path), ".csv") {
 		text = commasAsTabs(text)
 	}
-	if text = cellsAsLines(text); strings.TrimSpace(text) == "" {
+	if strings.TrimSpace(text) == "" {
 		return "", errNoText
 	}
 	return text, nil
@@ -142,7 +142,7 @@ const mostPreview = 200
 
 // offerLines shows the lines of a text and asks what they are to become.
 func (a *App) offerLines(name, text string) {
-	lines := slices.DeleteFunc(strings.Split(text, "\n"), func(l string) bool { return strings.TrimSpace(l) == "" })
+	lines := slices.DeleteFunc(strings.Split(cellsAsLines(text), "\n"), func(l string) bool { return strings.TrimSpace(l) == "" })
 	list := newRows(a.look, -1)
 	list.marked = func(row) bool { return false }
 	var shown []row
@@ -162,8 +162,8 @@ func (a *App) offerLines(name, text string) {
 	})
 }
 
-// takeLines makes an element of each line, one step to undo; without a model, in
-// a new one.
+// takeLines makes an element of each line, or of each row where the first names
+// columns, one step to undo; without a model, in a new one.
 func (a *App) takeLines(kind model.Kind, text string) {
 	if a.file == nil {
 		if a.newFile(); a.file == nil {
@@ -171,11 +171,18 @@ func (a *App) takeLines(kind model.Kind, text string) {
 		}
 		a.border.cancel("first name")
 	}
+	before := a.head()
+	if a.enterTable(kind, text) {
+		if a.head() != before {
+			a.notice(a.texts.say("drop.taken", "name", a.texts.say("kind."+string(kind))))
+		}
+		return
+	}
 	at := a.selection.lead()
 	if r, ok := a.head().Get(at); !ok || r.Kind() != kind {
 		at = ""
 	}
-	if a.edit(a.head().PasteOutline(at, kind, text, a.mint)) {
+	if a.edit(a.head().PasteOutline(at, kind, cellsAsLines(text), a.mint)) {
 		a.notice(a.texts.say("drop.taken", "name", a.texts.say("kind."+string(kind))))
 	}
 }

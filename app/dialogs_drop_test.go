@@ -60,6 +60,15 @@ func TestDroppedTextOffersItsLines(t *testing.T) {
 	}
 }
 
+func TestDroppedTableWithTitlesFillsFields(t *testing.T) {
+	h := start(t, model.Empty())
+	h.dropFiles([]string{"list.csv"}, []byte("名前,日数\n契約書,3\n注文書,5\n"))
+	h.answer("drop.nouns")
+	if got := h.value(h.named("契約書"), "days"); got != "3" || len(h.app.head().Records(model.KindDeliverable)) != 2 {
+		t.Errorf("the contract takes %q days, of %d deliverables", got, len(h.app.head().Records(model.KindDeliverable)))
+	}
+}
+
 func TestDroppedDocumentsOpen(t *testing.T) {
 	h := start(t, sample(t, "restaurant"))
 	one, two := h.second("m-one"), h.second("m-two")
