@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"hone/model"
 	"hone/render"
@@ -25,6 +26,7 @@ type card struct {
 	below  *canvas.Text
 	body   *fyne.Container
 	scroll *container.Scroll
+	wheel  *scrolling
 	forms  map[string]*form // by the kinds that they are for
 	form   *form
 	ties   *ties
@@ -39,7 +41,8 @@ func newCard(a *App) *card {
 	c.ties, c.foot = newTies(a), newFoot(a)
 	c.body = container.New(&stack{gap: 10})
 	c.scroll = container.NewVScroll(c.body)
-	c.root = container.New(&cardLayout{c}, c.ground, c.title, c.below, c.scroll)
+	c.wheel = newScrolling(c.scroll)
+	c.root = container.New(&cardLayout{c}, c.ground, c.title, c.below, c.scroll, c.wheel)
 	c.restyle()
 	return c
 }
@@ -190,6 +193,27 @@ func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	top := 58 * scale
 	l.scroll.Move(fyne.NewPos(0, top))
 	l.scroll.Resize(fyne.NewSize(size.Width, max(0, size.Height-top)))
+	l.wheel.Move(l.scroll.Position())
+	l.wheel.Resize(l.scroll.Size())
+}
+
+// scrolling lies over what is scrolled and takes the wheel alone: fields of text
+// would keep it for themselves.
+type scrolling struct {
+	widget.BaseWidget
+	under *container.Scroll
+}
+
+func newScrolling(under *container.Scroll) *scrolling {
+	w := &scrolling{under: under}
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+func (w *scrolling) Scrolled(e *fyne.ScrollEvent) { w.under.Scrolled(e) }
+
+func (w *scrolling) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(canvas.NewRectangle(color.Transparent))
 }
 
 // stack lays objects below one another, each as wide as there is room.

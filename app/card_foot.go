@@ -109,7 +109,7 @@ func (f *foot) remarks(id model.ID) {
 	a := f.app
 	add := f.button("＋", func() { a.askRemark(id) })
 	add.plain = true
-	f.add(container.NewBorder(nil, nil, nil, add, container.NewVBox(f.heading("kind.remark"))))
+	f.add(container.NewBorder(nil, nil, nil, add, container.New(&stack{}, gapAbove(), f.heading("kind.remark"))))
 	for _, r := range a.remarksOn(id) {
 		text := a.texts.say("remark."+string(r.About)) + a.texts.say("punctuation.colon") + oneLine(r.Text)
 		b := f.button(text, func() { a.choose(r.ID) })

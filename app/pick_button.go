@@ -86,6 +86,9 @@ func (r *pickRenderer) Objects() []fyne.CanvasObject {
 
 func (r *pickRenderer) MinSize() fyne.Size {
 	scale := r.app.look.scale()
+	if r.plain {
+		return fyne.NewSize(28*scale, 27*scale)
+	}
 	return fyne.NewSize(40*scale, 27*scale)
 }
 
@@ -108,6 +111,9 @@ func (r *pickRenderer) Layout(size fyne.Size) {
 	room := size.Width - 30*scale
 	if r.plain {
 		room += 18 * scale
+	}
+	if fyne.MeasureText(r.text, r.word.TextSize, fyne.TextStyle{}).Width > room {
+		r.word.TextSize = sizeSmall * scale
 	}
 	r.word.Text = cutTo(r.text, room, r.word.TextSize, false)
 	word := r.word.MinSize()

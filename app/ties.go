@@ -167,7 +167,7 @@ func (t *ties) add(o fyne.CanvasObject) { t.root.Add(container.New(&inset{left: 
 func (t *ties) section(e ends, list []tie) {
 	add := t.button("＋", func() { t.pickEnd(e) })
 	add.plain = true
-	t.add(container.NewBorder(nil, nil, nil, add, container.NewVBox(t.heading(e.key()))))
+	t.root.Add(container.New(&inset{left: 16, right: 14}, container.NewBorder(nil, nil, nil, add, container.New(&stack{}, gapAbove(), t.heading(e.key())))))
 	group := ""
 	for _, one := range list {
 		if one.group != group && !e.back && one.group != "" {
@@ -210,6 +210,13 @@ func (t *ties) heading(key string) *canvas.Text {
 	text := canvas.NewText(t.app.texts.say(key), t.app.look.ink(render.InkMuted))
 	text.TextSize, text.TextStyle.Bold = sizeSmall*t.app.look.scale(), true
 	return text
+}
+
+// gapAbove keeps a heading apart from what is above it.
+func gapAbove() fyne.CanvasObject {
+	gap := canvas.NewRectangle(color.Transparent)
+	gap.SetMinSize(fyne.NewSize(1, 10))
+	return gap
 }
 
 func (t *ties) button(text string, open func()) *pickButton {
