@@ -146,7 +146,10 @@ func (f *finder) show() {
 		r, _ := f.app.head().Get(h.id)
 		lines[i] = row{id: h.id, cells: []cell{{text: f.said(h, r)}, {text: t.say("kind." + string(r.Kind())), ink: render.InkMuted}}}
 		if f.replacing {
-			lines[i].cells = lines[i].cells[:1]
+			lines[i].cells = []cell{{text: oneLine(model.NameOf(r)), ink: render.InkMuted}, {text: "→ " + h.after}}
+			if f.left[h.id] {
+				lines[i].cells[1].text = ""
+			}
 			lines[i].faint = f.left[h.id]
 			lines[i].action = t.say("find.leave")
 			if f.left[h.id] {
@@ -155,6 +158,10 @@ func (f *finder) show() {
 		}
 	}
 	f.list.at = f.at
+	f.list.columns = []float32{-1, 96}
+	if f.replacing {
+		f.list.columns = []float32{-0.45, -0.55}
+	}
 	f.list.show(lines)
 	f.list.reveal(f.at)
 	f.count.Text = ""
@@ -168,17 +175,15 @@ func (f *finder) show() {
 	}
 }
 
-// said is a line of the list: the name, with the place where it is found
-// elsewhere; replacing, the name before and after.
+// said is a line of the list: the name, with the place where the text is found
+// when that is elsewhere.
 func (f *finder) said(h hit, r model.Record) string {
 	name := oneLine(model.NameOf(r))
 	if rel, ok := r.(model.Relation); ok {
 		name = describe(rel, f.app.head())
 	}
 	switch {
-	case f.replacing && !f.left[h.id]:
-		return name + " → " + h.after
-	case f.replacing || h.field == "name" || h.field == "text":
+	case h.field == "name" || h.field == "text":
 		return name
 	}
 	return name + "（" + f.app.texts.say("field."+h.field) + "：" + h.text + "）"

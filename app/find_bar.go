@@ -60,6 +60,9 @@ const findLines = 8
 func (f *finder) move() {
 	scale := f.app.look.scale()
 	width := min(430*scale, f.room.Width-24)
+	if f.replacing {
+		width = min(680*scale, f.room.Width-24)
+	}
 	height := 46 * scale
 	if f.replacing {
 		height += 38 * scale

@@ -52,7 +52,7 @@ func newForm(a *App, kinds ...model.Kind) *form {
 		f.controls = append(f.controls, l)
 		switch {
 		case pair != nil && isPaired(l.field):
-			f.root.Objects[len(f.root.Objects)-1] = container.NewGridWithColumns(2, pair.root, l.root)
+			f.root.Objects[len(f.root.Objects)-1] = aside(container.NewGridWithColumns(2, pair.root, l.root))
 			pair = nil
 			continue
 		case isPaired(l.field):
@@ -60,11 +60,14 @@ func newForm(a *App, kinds ...model.Kind) *form {
 		default:
 			pair = nil
 		}
-		f.root.Add(l.root)
+		f.root.Add(aside(l.root))
 	}
 	f.restyle()
 	return f
 }
+
+// aside keeps an object of the card away from its sides.
+func aside(o fyne.CanvasObject) *fyne.Container { return container.New(&inset{left: 16, right: 14}, o) }
 
 // wordy are choices whose words need a line of their own.
 var wordy = map[string]bool{"direction": true, "viewpoint": true, "perspective": true}
@@ -132,7 +135,7 @@ func (f *form) control(kind model.Kind, field model.Field) *labelled {
 	if field.Type == model.Number && field.Name != feeling {
 		line = container.NewBorder(nil, nil, nil, container.NewCenter(l.unit), line)
 	}
-	l.root = container.New(&inset{left: 16, right: 14}, container.New(&stack{gap: 3}, l.name, line))
+	l.root = container.New(&stack{gap: 3}, l.name, line)
 	return l
 }
 
@@ -163,7 +166,7 @@ func (f *form) unitOf(field model.Field) string {
 		return f.app.texts.say("unit.days")
 	case "red", "green":
 		if s, ok := model.Find[model.Signal](f.app.head(), lastOf(f.ids)); ok {
-			return s.Unit
+			return clip(s.Unit, 4)
 		}
 	}
 	return ""

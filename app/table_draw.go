@@ -50,10 +50,22 @@ func (t *table) columnAt(i int) (x, width float32) {
 	for _, c := range t.columns[:i] {
 		x += c.width * scale
 	}
-	if i > 0 {
-		x -= t.left
+	width = t.columns[i].width * scale
+	if over := t.overhang(); i == 0 {
+		width -= over
+	} else {
+		x -= t.left + over
 	}
-	return x, t.columns[i].width * scale
+	return x, width
+}
+
+// overhang is by how much the first column is narrower than it could be, so that
+// others have room beside it.
+func (t *table) overhang() float32 {
+	if t.Size().Width < 2 {
+		return 0
+	}
+	return max(0, t.columns[0].width*t.app.look.scale()-0.45*t.Size().Width)
 }
 
 // frozen is where the columns begin that are scrolled.
@@ -123,8 +135,19 @@ func (t *table) reveal() {
 		if x < t.frozen() {
 			t.left -= t.frozen() - x
 		}
+		t.left = t.snapped(t.left)
 	}
 	t.scroll(0, 0)
+}
+
+// snapped is how far to scroll so that a column begins where the others end that
+// stay: at least as far as asked for, but not beyond the column with the keys.
+func (t *table) snapped(left float32) float32 {
+	scale, at := t.app.look.scale(), float32(0)
+	for i := 1; i < t.at.column && at < left-0.5; i++ {
+		at += t.columns[i].width * scale
+	}
+	return at
 }
 
 // draw makes the list of objects anew from what is in sight: first the cells

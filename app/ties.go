@@ -161,13 +161,13 @@ func (t *ties) focusedLine() int {
 	return -1
 }
 
-func (t *ties) add(o fyne.CanvasObject) { t.root.Add(container.New(&inset{left: 16, right: 14}, o)) }
+func (t *ties) add(o fyne.CanvasObject) { t.root.Add(aside(o)) }
 
 // section is a heading with the way to add, and the lines below.
 func (t *ties) section(e ends, list []tie) {
 	add := t.button("＋", func() { t.pickEnd(e) })
 	add.plain = true
-	t.root.Add(container.New(&inset{left: 16, right: 14}, container.NewBorder(nil, nil, nil, add, container.New(&stack{}, gapAbove(), t.heading(e.key())))))
+	t.add(container.NewBorder(nil, nil, nil, add, container.New(&stack{}, gapAbove(), t.heading(e.key()))))
 	group := ""
 	for _, one := range list {
 		if one.group != group && !e.back && one.group != "" {
