@@ -77,6 +77,7 @@ type App struct {
 	drawing, deriving              latest
 	positions                      positions
 	routes                         [2]render.Routes
+	folds                          folds
 	selection                      selection
 	xray                           bool
 	lens                           lens

@@ -109,7 +109,7 @@ func arrange(label string, by arrangement) func(a *App) (model.Change, error) {
 		var ids []model.ID
 		var boxes []render.Rect
 		for i := range v.scene.Boxes {
-			if b := &v.scene.Boxes[i]; v.view != "" && b.ID != "" && isElement(b.Kind) && a.selection.has(b.ID) {
+			if b := &v.scene.Boxes[i]; v.view != "" && b.ID != "" && isNode(b) && a.selection.has(b.ID) {
 				ids, boxes = append(ids, b.ID), append(boxes, b.Rect)
 			}
 		}

@@ -186,6 +186,7 @@ func (v *picture) draw() {
 	p.scene(v.scene, v.extents, &l)
 	p.laneNames(v.scene)
 	v.sayEmpty(p)
+	v.foldSigns(p)
 	v.handles(p)
 	if v.gesture != nil {
 		v.gesture.paint(p)

@@ -109,7 +109,7 @@ func (g *dragging) take(id model.ID) {
 	}
 	v := g.picture
 	for i := range v.scene.Boxes {
-		if b := &v.scene.Boxes[i]; b.ID == id && isElement(b.Kind) {
+		if b := &v.scene.Boxes[i]; b.ID == id && isNode(b) {
 			g.off[id] = render.Point{}
 			g.order = append(g.order, id)
 			g.start = around(g.start, b.Rect)

@@ -110,6 +110,10 @@ func (v *picture) joins(b *render.Box) bool {
 	return v.view != "" && (isElement(b.Kind) || isComposite(b))
 }
 
+// isNode tells whether a box that is no frame stands for a deliverable, folded
+// or not, or for an action.
+func isNode(b *render.Box) bool { return isElement(b.Kind) || isComposite(b) }
+
 // isComposite tells whether a box or frame shows a deliverable with parts.
 func isComposite(b *render.Box) bool { return b != nil && b.Kind == "composite" }
 
@@ -161,7 +165,7 @@ func withoutSpaces(s string) string {
 func (v *picture) inside(r render.Rect) []model.ID {
 	var ids []model.ID
 	for i := range v.scene.Boxes {
-		if b := &v.scene.Boxes[i]; b.ID != "" && isElement(b.Kind) && overlap(b.Rect, r) {
+		if b := &v.scene.Boxes[i]; b.ID != "" && isNode(b) && overlap(b.Rect, r) {
 			ids = append(ids, b.Record())
 		}
 	}

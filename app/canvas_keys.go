@@ -77,7 +77,7 @@ func (v *picture) next(from model.ID, w way) (model.ID, bool) {
 	a := middle(start)
 	for i := range v.scene.Boxes {
 		b := &v.scene.Boxes[i]
-		if b.Record() == from || !isElement(b.Kind) {
+		if b.Record() == from || !isNode(b) {
 			continue
 		}
 		c := middle(b.Rect)

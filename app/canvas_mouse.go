@@ -27,6 +27,10 @@ func (v *picture) MouseDown(e *desktop.MouseEvent) {
 		return
 	}
 	v.app.focusPicture(v)
+	if b := v.hitFold(e.Position); b != nil && e.Button == desktop.MouseButtonPrimary {
+		v.app.fold(b.ID)
+		return
+	}
 	on := v.hit(e.Position)
 	v.press = &press{on: on, at: v.camera.toScene(e.Position), button: e.Button}
 	if e.Button == desktop.MouseButtonTertiary || v.space {
@@ -134,7 +138,7 @@ func (v *picture) begin(p *press) gesture {
 // drags tells whether a drag that begins on a box moves it: a composite moves
 // when it is selected; else a drag in it draws a rubber band.
 func (v *picture) drags(b *render.Box) bool {
-	return b != nil && (isElement(b.Kind) || isComposite(b) && v.app.selection.has(b.ID) && len(v.app.selection.ids) > 0)
+	return b != nil && (isElement(b.Kind) || isComposite(b) && (v.app.selection.has(b.ID) || v.app.folds.shut[b.ID]))
 }
 
 // cancel stops the gesture under way without a trace.

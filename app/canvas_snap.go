@@ -61,7 +61,7 @@ func (g *dragging) snap() {
 func (v *picture) eachStill(g *dragging, sight render.Rect, f func(render.Rect)) {
 	for i := range v.scene.Boxes {
 		b := &v.scene.Boxes[i]
-		if _, isDragged := g.off[b.ID]; !isDragged && isElement(b.Kind) && overlap(b.Rect, sight) {
+		if _, isDragged := g.off[b.ID]; !isDragged && isNode(b) && overlap(b.Rect, sight) {
 			f(b.Rect)
 		}
 	}

@@ -67,6 +67,7 @@ var does = map[string]func(h *hands) bool{
 	"view.actual":       func(h *hands) bool { return abs(h.app.active.camera.Zoom-1) < 1e-9 },
 	"view.zoomIn":       func(h *hands) bool { return h.app.active.camera.Zoom > 0.7 },
 	"view.zoomOut":      func(h *hands) bool { return h.app.active.camera.Zoom < 0.7 },
+	"view.fold":         func(h *hands) bool { return len(h.app.folds.shut) == 1 },
 	"view.tidy":         func(h *hands) bool { return len(h.app.steps.layouts) == 1 },
 	"view.relayout":     func(h *hands) bool { return len(h.app.steps.layouts) == 1 },
 	"view.present": func(h *hands) bool {

@@ -14,6 +14,7 @@ type wanted struct {
 	words     render.Words
 	language  model.Language
 	xray      bool
+	folded    map[model.ID]bool
 	workshop  bool
 	positions positions
 	routes    *[2]render.Routes // of the two views; one drawing at a time uses them
@@ -51,7 +52,7 @@ type derived struct {
 func (w wanted) input(d *model.Derivation) render.Input {
 	return render.Input{
 		Model: w.model, Derivation: d, Measure: w.measure, Language: w.language, Words: w.words,
-		Options: render.Options{XRay: w.xray},
+		Options: render.Options{XRay: w.xray, Folded: w.folded},
 	}
 }
 
@@ -64,14 +65,20 @@ func drawViews(w wanted) drawn {
 		func() { d.deliverables = scene(render.Deliverables(nouns)) },
 		func() { d.actions = scene(render.Actions(verbs)) },
 	)
-	d.at = w.positions.after(&d)
+	d.at = w.positions.after(&d, len(w.folded) > 0)
 	return d
 }
 
 // after are the positions in pictures that were drawn from these; where nothing
 // moved they are the same ones.
-func (p positions) after(d *drawn) positions {
-	if at := render.Positions(*d.deliverables); !maps.Equal(at, p.deliverables) {
+func (p positions) after(d *drawn, isFolded bool) positions {
+	at := render.Positions(*d.deliverables)
+	for id, r := range p.deliverables {
+		if _, isShown := at[id]; !isShown && isFolded && d.model.Has(id) {
+			at[id] = r // folded away: it comes back there
+		}
+	}
+	if !maps.Equal(at, p.deliverables) {
 		p.deliverables = at
 	}
 	p.actions = render.Positions(*d.actions)
@@ -102,7 +109,7 @@ func scene(s render.Scene) *render.Scene { return &s }
 // the pictures on the canvas have them.
 func (a *App) wants() wanted {
 	return wanted{
-		model: a.head(), measure: a.look.measure, words: a.texts.table, language: a.texts.language, xray: a.xray, workshop: a.workshop.running,
+		model: a.head(), measure: a.look.measure, words: a.texts.table, language: a.texts.language, xray: a.xray, folded: a.folds.shut, workshop: a.workshop.running,
 		positions: a.positions, routes: &a.routes, off: a.settings.off(),
 	}
 }

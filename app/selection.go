@@ -103,6 +103,7 @@ func (a *App) toggle(id model.ID) {
 
 // jump selects a record and brings it into sight, in every picture that has it.
 func (a *App) jump(id model.ID) {
+	a.unfoldTo(id)
 	a.choose(id)
 	for _, v := range a.pictures() {
 		v.reveal(id)

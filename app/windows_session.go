@@ -17,6 +17,7 @@ type session struct {
 	// is the same after a restart.
 	Boxes  map[model.ID]render.Rect `json:"boxes"`
 	Xray   bool                     `json:"xray"`
+	Folded []model.ID               `json:"folded,omitempty"`
 	Lens   lens                     `json:"lens"`
 	Panes  panes                    `json:"panes"`
 	Flow   bool                     `json:"flow,omitempty"` // the action flow has the keys
@@ -51,7 +52,7 @@ func (a *App) sight() sight {
 func (a *App) sessionNow() session {
 	s := session{
 		Deliverables: a.deliverables.camera, Actions: a.actions.camera, Journey: a.journey.camera,
-		Selection: a.selection.ids, Boxes: a.positions.deliverables, Xray: a.xray, Lens: a.lens,
+		Selection: a.selection.ids, Boxes: a.positions.deliverables, Xray: a.xray, Folded: a.folds.folded(), Lens: a.lens,
 		Panes: a.settings.Panes, Flow: a.active == a.actions,
 	}
 	if size := a.window.Canvas().Size(); a.presentation == nil {
@@ -108,7 +109,7 @@ func (a *App) restoreSession() {
 	}
 	a.positions.deliverables = s.Boxes
 	a.selection = selected(a.head(), s.Selection)
-	a.xray, a.lens = s.Xray, s.Lens
+	a.xray, a.lens, a.folds = s.Xray, s.Lens, foldsOf(s.Folded)
 	if s.Panes.Share > 0 {
 		a.settings.Panes = s.Panes.within()
 		a.desk.panels.choose(s.Panes.PanelTab)

@@ -44,11 +44,16 @@ func (g *graph) addDeliverables(signs signs) {
 	for _, d := range all {
 		isGroup[d.Parent] = true
 	}
+	g.foldParts(all)
 	var groups []model.Deliverable
 	for _, d := range all {
-		if isGroup[d.ID] {
+		switch _, isHidden := g.hidden[d.ID]; {
+		case isHidden:
+		case isGroup[d.ID] && g.Options.Folded[d.ID]:
+			g.addLeaf(g.folded(d, signs))
+		case isGroup[d.ID]:
 			groups = append(groups, d)
-		} else {
+		default:
 			g.addLeaf(g.deliverableNode(d, signs))
 		}
 	}
@@ -143,7 +148,7 @@ func (g *graph) addNeeds(shown func(model.Relation) bool) {
 			continue
 		}
 		k := g.relationLink(r, r.To, r.From)
-		if c := (choice{r.From, r.Group}); r.Rel == model.Needs && count[c] > 1 {
+		if c := (choice{r.From, r.Group}); r.Rel == model.Needs && count[c] > 1 && g.shownAs(r.From) == r.From {
 			if dots[c] == "" {
 				dots[c] = g.addDot(r.From, r.Group, len(dots)+1)
 			}

@@ -35,6 +35,8 @@ type graph struct {
 	at     map[model.ID]int // of a leaf; of a group, −1 less its index
 	phases []model.Phase
 	fresh  bool
+	hidden map[model.ID]model.ID // what is folded away, and in which box
+	parts  map[model.ID]int      // of a folded composite: how many
 }
 
 func newGraph(in Input, view model.View) *graph {
@@ -67,9 +69,13 @@ func (g *graph) node(id model.ID) (*node, bool) {
 
 // addLink adds a line between two nodes that are there.
 func (g *graph) addLink(l link) {
-	_, fromKnown := g.at[l.from]
-	_, toKnown := g.at[l.to]
-	if fromKnown && toKnown && l.from != l.to {
+	from, to := l.from, l.to
+	l.from, l.to = g.shownAs(from), g.shownAs(to)
+	switch {
+	case !g.isThere(l.from) || !g.isThere(l.to) || l.from == l.to:
+	case l.from != from || l.to != to:
+		g.addFolded(l)
+	default:
 		g.links = append(g.links, l)
 	}
 }

@@ -26,9 +26,10 @@ type Input struct {
 
 // Options choose what a picture shows.
 type Options struct {
-	Legend bool // what the signs mean, below
-	Title  bool // title and scope, above
-	XRay   bool // all but the checkpoints faded
+	Legend bool              // what the signs mean, below
+	Title  bool              // title and scope, above
+	XRay   bool              // all but the checkpoints faded
+	Folded map[model.ID]bool // composites of the deliverable graph shown as one box
 	// BottomUp lets the deliverable graph and the PFD view rise to the goal
 	// instead of running to the right.
 	BottomUp bool
