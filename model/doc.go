@@ -29,13 +29,13 @@
 //
 // # Where things are
 //
-//   - The value: record.go choices.go fields.go model.go check.go change.go
-//     carry.go journal.go id.go rank.go.
+//   - The value: record.go choices.go fields.go model.go index.go check.go
+//     change.go carry.go journal.go id.go rank.go.
 //   - Text: codec_*.go, the exchange text and the JSON of records and Changes.
 //   - Verbs: verbs.go remove.go gestures*.go grouping.go merge_deliverables.go
 //     duplicate.go paste.go presets.go pins.go accept.go cell_edits.go; why not: refusal.go.
-//   - Derivations: graph.go derive.go, and one family of files a result:
-//     checkpoints, feasibility, schedule, phases, journey, indicators, plays,
+//   - Derivations: graph*.go derive.go cone*.go, and one family of files a
+//     result: checkpoints (with landmark_matrix.go), feasibility, schedule, phases, journey, indicators, plays,
 //     kpis, expectation, health, ground, replay.
 //   - Advice: words*.go (verbs and nouns), lint*.go (findings), questions*.go.
 //   - The workshop: workshop*.go (its cards, and what answers make), hearing.go,
