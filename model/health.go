@@ -95,10 +95,14 @@ type AccountStep struct {
 	Sentence Phrase `json:"sentence"`
 }
 
-// AccountHealth works out how an account does.
-func (d *Derivation) AccountHealth(account ID) Health {
-	w := d.newWalk(account)
-	h := Health{Account: account, Goals: []GoalHealth{}, Deliverables: []DeliverableHealth{}}
+// AccountHealth works out how an account does by its latest readings.
+func (d *Derivation) AccountHealth(account ID) Health { return d.AccountHealthOn(account, "") }
+
+// AccountHealthOn works out how an account did at the end of a day, by what was
+// read until then; without a day by all that was read.
+func (d *Derivation) AccountHealthOn(account ID, day string) Health {
+	w := d.newWalk(account, day)
+	h := Health{Account: account, Deliverables: []DeliverableHealth{}}
 	h.Classes, h.Score, h.Level = w.classes()
 	w.judge(h.Classes)
 	for _, v := range d.sorted() {
@@ -107,15 +111,22 @@ func (d *Derivation) AccountHealth(account ID) Health {
 			h.Deliverables = append(h.Deliverables, DeliverableHealth{d.Graph.IDs[v], stateOf(r), r.Date, w.own[v], w.level[v]})
 		}
 	}
-	for _, id := range d.Goals() {
-		v := d.Graph.Of[id]
-		chain := w.weakest(v)
-		g := GoalHealth{Goal: id, Level: w.level[v], Weakest: chain, Signal: w.said[d.Graph.Of[chain[len(chain)-1]]]}
-		g.Sentence = d.verdict(g)
-		h.Goals = append(h.Goals, g)
-	}
+	h.Goals = w.goals()
 	h.Next, h.Stuck = w.steps()
 	return h
+}
+
+// goals tells how the goals do, in display order.
+func (w *walk) goals() []GoalHealth {
+	goals := []GoalHealth{}
+	for _, id := range w.d.Goals() {
+		v := w.d.Graph.Of[id]
+		chain := w.weakest(v)
+		g := GoalHealth{Goal: id, Level: w.level[v], Weakest: chain, Signal: w.said[w.d.Graph.Of[chain[len(chain)-1]]]}
+		g.Sentence = w.d.verdict(g)
+		goals = append(goals, g)
+	}
+	return goals
 }
 
 // walk is an account's way through the model, by deliverable.
@@ -129,14 +140,14 @@ type walk struct {
 	latest  map[ID]Reading // by deliverable or signal
 }
 
-func (d *Derivation) newWalk(account ID) *walk {
+func (d *Derivation) newWalk(account ID, day string) *walk {
 	n := d.Graph.Deliverables
 	w := &walk{
 		d: d, account: account, latest: map[ID]Reading{},
 		state: make([]Reading, n), own: make([]Light, n), said: make([]ID, n), level: make([]Light, n),
 	}
 	for _, r := range All[Reading](d.Model) {
-		if old, ok := w.latest[r.Of]; r.Account == account && (!ok || compareReadings(r, old) > 0) {
+		if old, ok := w.latest[r.Of]; r.Account == account && isRead(r, day) && (!ok || compareReadings(r, old) > 0) {
 			w.latest[r.Of] = r
 		}
 	}
@@ -151,6 +162,13 @@ func (d *Derivation) newWalk(account ID) *walk {
 func compareReadings(a, b Reading) int {
 	return cmp.Or(cmp.Compare(a.Date, b.Date), compareID(a.ID, b.ID))
 }
+
+// isRead tells whether a reading was there at the end of a day; one without a date
+// always was.
+func isRead(r Reading, day string) bool { return day == "" || dayOf(r.Date) <= day }
+
+// dayOf is a date without its time.
+func dayOf(date string) string { return date[:min(len(date), len("2026-11-23"))] }
 
 func stateOf(r Reading) State {
 	switch s := State(strings.TrimSpace(r.Value)); s {
