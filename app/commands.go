@@ -53,6 +53,7 @@ func commandTable() []command {
 		foldCommands(),
 		walkCommands(),
 		workshopCommands(),
+		accountCommands(),
 		helpCommands(),
 	} {
 		table = append(table, part...)

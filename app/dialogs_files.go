@@ -27,6 +27,11 @@ func (a *App) askOpenElsewhere() {
 
 // askFile lets the user choose a document for something.
 func (a *App) askFile(title string, then func(path string)) {
+	a.askFileOf(title, []string{".hone"}, then)
+}
+
+// askFileOf lets the user choose a file with one of these endings.
+func (a *App) askFileOf(title string, endings []string, then func(path string)) {
 	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
 		a.focusPicture(a.active)
 		if err != nil || r == nil {
@@ -38,13 +43,13 @@ func (a *App) askFile(title string, then func(path string)) {
 		}
 		then(path)
 	}, a.window)
+	d.SetFilter(storage.NewExtensionFileFilter(endings))
 	a.showFileDialog(d, title)
 }
 
-// showFileDialog shows a dialog for a document, in the folder that the user
+// showFileDialog shows a dialog for a file, in the folder that the user
 // works in.
 func (a *App) showFileDialog(d *dialog.FileDialog, title string) {
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".hone"}))
 	d.SetTitleText(a.texts.plain(title))
 	d.SetConfirmText(a.texts.say("button.open"))
 	d.SetDismissText(a.texts.say("button.cancel"))

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"hone/model"
 	"hone/render"
 )
@@ -77,7 +79,11 @@ func (a *App) tellReason() {
 // isInSight tells whether anybody can see the list.
 func (p *derivedPanel) isInSight() bool {
 	d := p.app.desk
-	return p.list.Visible() && d != nil && d.panels != nil && d.panels.root.Visible()
+	if d == nil || d.panels == nil || !d.panels.root.Visible() {
+		return false
+	}
+	open := d.panels.open
+	return open.object == fyne.CanvasObject(p.list) || open.keys == fyne.Focusable(p.list)
 }
 
 // show brings the list to what was derived last; until then it stays as it is.

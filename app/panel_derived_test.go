@@ -15,7 +15,7 @@ import (
 func (h *hands) list(name string) *rows {
 	h.Helper()
 	h.app.desk.panels.choose(name)
-	l, ok := h.app.desk.panels.open.object.(*rows)
+	l, ok := h.app.desk.panels.focusable().(*rows)
 	if !ok || h.app.desk.panels.open.name != name {
 		h.Fatalf("no list %q", name)
 	}

@@ -64,7 +64,7 @@ func (t telling) weights() line {
 	l.cells = append(l.cells, cell{})
 	if t.lens.Weights != nil {
 		l.action = t.say("indicator.weights.usual")
-		l.act = &change{local: func(a *App, _ string) { a.relook(lens{Blocked: a.lens.Blocked}) }}
+		l.act = &change{local: func(a *App, _ string) { a.weighAsUsual() }}
 	}
 	return l
 }

@@ -7,11 +7,13 @@ import (
 )
 
 // lens is how the derived results are looked at, which edits nothing: the weights
-// of the parts of an indicator's score, and what is thought away. It is kept with
-// the model's session.
+// of the parts of an indicator's score, what is thought away, and the account and
+// the day of the walk-through. It is kept with the model's session.
 type lens struct {
 	Weights *model.IndicatorParts `json:"weights,omitempty"` // nil: the usual ones
 	Blocked []model.ID            `json:"blocked,omitempty"`
+	Account model.ID              `json:"account,omitempty"` // none: the first
+	Day     string                `json:"day,omitempty"`     // none: today
 }
 
 func (l lens) weights() model.IndicatorParts {
@@ -35,7 +37,8 @@ func (a *App) relook(l lens) {
 func (a *App) weigh(part int, value float64) {
 	w := a.lens.weights()
 	*[]*float64{&w.Criticality, &w.Reach, &w.Lead, &w.Observability, &w.Actionability}[part] = value
-	l := lens{Weights: &w, Blocked: a.lens.Blocked}
+	l := a.lens
+	l.Weights = &w
 	if w == model.DefaultWeights() {
 		l.Weights = nil
 	}
@@ -56,5 +59,19 @@ func (a *App) thinkAway(ids ...model.ID) {
 			blocked = append(blocked, id)
 		}
 	}
-	a.relook(lens{Weights: a.lens.Weights, Blocked: blocked})
+	a.thinkAwayOnly(blocked)
+}
+
+// thinkAwayOnly blocks just these elements in the what-if.
+func (a *App) thinkAwayOnly(blocked []model.ID) {
+	l := a.lens
+	l.Blocked = blocked
+	a.relook(l)
+}
+
+// weighAsUsual gives the parts of the score their usual weights again.
+func (a *App) weighAsUsual() {
+	l := a.lens
+	l.Weights = nil
+	a.relook(l)
 }

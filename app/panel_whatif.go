@@ -18,7 +18,7 @@ func (t telling) whatIf() []line {
 	head := line{about: blocked, row: row{
 		action: t.say("whatif.clear"), cells: []cell{{text: t.say("whatif.if"), ink: render.InkWarm, bold: true}, {text: t.names(blocked, comma), bold: true}, {}},
 	}}
-	head.act = &change{local: func(a *App, _ string) { a.relook(lens{Weights: a.lens.Weights}) }}
+	head.act = &change{local: func(a *App, _ string) { a.thinkAwayOnly(nil) }}
 	result := model.Derive(t.d.Model, model.Options{Block: blocked}).Feasibility()
 	lines := []line{head}
 	lost := slices.DeleteFunc(slices.Clone(result.Lost), func(id model.ID) bool { return slices.Contains(blocked, id) })

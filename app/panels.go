@@ -42,7 +42,7 @@ func newPanels(a *App) *panels {
 	p := &panels{app: a, ground: canvas.NewRectangle(color.Transparent), why: canvas.NewText("", color.Black)}
 	p.all = []*panel{
 		newCheckpointPanel(a), newJourneyPanel(a), newIndicatorPanel(a), newPlayPanel(a), newKPIPanel(a), newExpectationPanel(a),
-		newFeasibilityPanel(a), newQuestionPanel(a), newFindingPanel(a), newWorkshopPanel(a), newSelfCheckPanel(a), newHistoryPanel(a),
+		newFeasibilityPanel(a), newQuestionPanel(a), newFindingPanel(a), newWorkshopPanel(a), newAccountPanel(a), newSelfCheckPanel(a), newHistoryPanel(a),
 	}
 	p.large = newButton(a.look, buttonPlain, "", func() { a.run("view.panelLarge") })
 	objects := []fyne.CanvasObject{p.ground, p.why, p.large}

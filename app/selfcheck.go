@@ -97,16 +97,7 @@ func (s *selfCheck) lead(i int) {
 const leastSelfCheck = 400
 
 // showSelfCheck opens the self-check, with room for all of it.
-func (a *App) showSelfCheck() {
-	p := &a.settings.Panes
-	if p.isHidden(partPanel) {
-		a.togglePart(partPanel)
-	}
-	p.Panel = max(p.Panel, leastSelfCheck)
-	a.desk.panels.choose("selfcheck")
-	a.desk.arrange()
-	a.window.Canvas().Focus(a.desk.panels.focusable())
-}
+func (a *App) showSelfCheck() { a.openPanel("selfcheck", leastSelfCheck) }
 
 // besideLayout sets two objects side by side.
 type besideLayout struct{ share float32 }

@@ -95,6 +95,12 @@ func levelBetween(score, red, green float64) Light {
 	return Yellow
 }
 
+// IsReading tells whether a value can be read as one of the signal.
+func (s Signal) IsReading(value string) bool {
+	_, ok := s.score(value)
+	return ok
+}
+
 // score brings a reading of a signal to 0 to 100: a ratio in per cent as it is,
 // growth as current / previous × 50 (given as points, or as "current/previous"),
 // a flag as 0, 50 or 100, a judgement from 1 to 5 evenly spread.

@@ -193,7 +193,7 @@ func tickReplies(account, deliverable ID) []Reply {
 	var replies []Reply
 	for _, state := range State("").Choices() {
 		replies = append(replies, Reply{Word: "state." + state, make: func(s Scribe) (Change, error) {
-			return s.Model.Add(Reading{ID: s.Mint(KindReading), Account: account, Of: deliverable, Date: s.Day, Value: state, By: s.By})
+			return s.Model.Take(Reading{ID: s.Mint(KindReading), Account: account, Of: deliverable, Date: s.Day, Value: state, By: s.By})
 		}})
 	}
 	return replies
