@@ -1,6 +1,7 @@
 package app
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -110,7 +111,7 @@ func TestUsageIsPreviewedThenImported(t *testing.T) {
 				t.Fatal(err)
 			}
 			before := h.app.head()
-			h.app.readUsage(path)
+			h.app.takeText(path) // as when it is dropped on the window
 			if h.app.head() != before || len(h.app.sheets) != 1 {
 				t.Fatal("not previewed first")
 			}
@@ -134,7 +135,7 @@ func TestATableThatIsTooLargeIsRefused(t *testing.T) {
 	if err := os.WriteFile(path, []byte(strings.Repeat("x", mostUsageBytes+1)), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := readTable(path); err != errUsageTooLarge {
+	if _, err := readTable(path); !errors.Is(err, model.ErrTooLarge) {
 		t.Errorf("%v", err)
 	}
 }

@@ -66,6 +66,8 @@ func (a *App) takeText(path string) {
 				a.notice(a.texts.say("drop.unreadable", "name", filepath.Base(path)))
 			case err != nil:
 				a.report(err, path)
+			case a.file != nil && len(model.ReadUsage(a.head(), text).Rows) > 0:
+				a.previewUsage(filepath.Base(path), text)
 			default:
 				a.offerLines(filepath.Base(path), text)
 			}
@@ -76,17 +78,9 @@ func (a *App) takeText(path string) {
 // readOutline reads an outline: the lines of a text, or the rows of a table with
 // tabs between the cells.
 func readOutline(path string) (string, error) {
-	f, err := os.Open(path)
+	raw, err := readUpTo(path, mostText)
 	if err != nil {
 		return "", err
-	}
-	defer f.Close()
-	raw, err := io.ReadAll(io.LimitReader(f, mostText+1))
-	if err != nil {
-		return "", err
-	}
-	if len(raw) > mostText {
-		return "", model.ErrTooLarge
 	}
 	text, err := decoded(raw)
 	if err != nil {
@@ -99,6 +93,20 @@ func readOutline(path string) (string, error) {
 		return "", errNoText
 	}
 	return text, nil
+}
+
+// readUpTo reads a file of at most so many bytes; a larger one is ErrTooLarge.
+func readUpTo(path string, most int64) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	raw, err := io.ReadAll(io.LimitReader(f, most+1))
+	if err == nil && int64(len(raw)) > most {
+		err = model.ErrTooLarge
+	}
+	return raw, err
 }
 
 // decoded is a text in UTF-8, of UTF-8, UTF-16 with its mark, or Shift_JIS as

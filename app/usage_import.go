@@ -2,17 +2,10 @@ package app
 
 import (
 	"errors"
-	"io"
-	"os"
 	"path/filepath"
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/japanese"
-	"golang.org/x/text/encoding/unicode"
 
 	"hone/model"
 	"hone/render"
@@ -20,8 +13,6 @@ import (
 
 // mostUsageBytes is how large a table of usage figures may be.
 const mostUsageBytes = 8 << 20
-
-var errUsageTooLarge = errors.New("read usage figures: more than 8 MB")
 
 // askUsage lets the user choose a table of usage figures.
 func (a *App) askUsage() {
@@ -34,7 +25,7 @@ func (a *App) readUsage(path string) {
 		text, err := readTable(path)
 		return func() {
 			switch {
-			case errors.Is(err, errUsageTooLarge):
+			case errors.Is(err, model.ErrTooLarge):
 				a.notice(a.texts.say("usage.tooLarge"))
 			case err != nil:
 				a.notice(a.texts.say("usage.unreadable", "name", filepath.Base(path)))
@@ -48,38 +39,11 @@ func (a *App) readUsage(path string) {
 
 // readTable reads a text in one of the encodings that spreadsheets write.
 func readTable(path string) (string, error) {
-	f, err := os.Open(path) // #nosec G304 -- the user chose it
+	raw, err := readUpTo(path, mostUsageBytes)
 	if err != nil {
 		return "", err
 	}
-	defer f.Close() // only read from
-	raw, err := io.ReadAll(io.LimitReader(f, mostUsageBytes+1))
-	if err != nil {
-		return "", err
-	}
-	if len(raw) > mostUsageBytes {
-		return "", errUsageTooLarge
-	}
-	return decoded(raw), nil
-}
-
-// decoded turns UTF-8, UTF-16 with its mark, or else Shift_JIS, which Japanese
-// spreadsheets write, into a text.
-func decoded(raw []byte) string {
-	var from encoding.Encoding
-	switch {
-	case len(raw) > 1 && (raw[0] == 0xff && raw[1] == 0xfe || raw[0] == 0xfe && raw[1] == 0xff):
-		from = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
-	case utf8.Valid(raw):
-		return string(raw)
-	default:
-		from = japanese.ShiftJIS
-	}
-	text, err := from.NewDecoder().Bytes(raw)
-	if err != nil {
-		return strings.ToValidUTF8(string(raw), "\ufffd")
-	}
-	return string(text)
+	return decoded(raw)
 }
 
 // previewUsage shows what a table would bring and which lines are wrong, before
