@@ -35,8 +35,9 @@
 //   - Verbs: verbs.go remove.go gestures*.go grouping.go merge_deliverables.go
 //     duplicate.go paste.go presets.go pins.go accept.go cell_edits.go; why not: refusal.go.
 //   - Derivations: graph*.go derive.go cone*.go, and one family of files a
-//     result: checkpoints (with landmark_matrix.go), feasibility, schedule, phases, journey, indicators, plays,
-//     kpis, expectation, health, ground, replay.
+//     result: checkpoints (with landmark_matrix.go), feasibility, schedule,
+//     phases, journey, indicators, plays, kpis, expectation, health, ground,
+//     replay.
 //   - Advice: words*.go (verbs and nouns), lint*.go (findings), questions*.go.
 //   - The workshop: workshop*.go (its cards, and what answers make), hearing.go,
 //     summary.go, checkup.go.
