@@ -38,7 +38,7 @@ func (a *App) showSnapshots() {
 	l.list.at = 0
 	l.sheet = a.showSheet(&sheet{
 		title: a.texts.say("snapshot.title"), hint: a.texts.say("snapshot.hint"),
-		body: l.list, size: fyne.NewSize(640, 320), first: l.list,
+		body: l.list, size: fyne.NewSize(640, min(320, max(120, float32(len(l.kept))*rowHeight+8))), first: l.list,
 		answers: []answer{
 			{text: a.texts.say("snapshot.look"), do: l.look, stays: true},
 			{text: a.texts.say("snapshot.name"), do: l.name},

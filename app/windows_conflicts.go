@@ -84,7 +84,7 @@ func (a *App) showConflicts() {
 	l.fill()
 	l.sheet = a.showSheet(&sheet{
 		title: a.texts.say("conflict.title"), hint: a.texts.say("conflict.hint"),
-		body: l.list, size: fyne.NewSize(760, 300), first: l.list,
+		body: l.list, size: fyne.NewSize(760, min(300, float32(len(all)+1)*rowHeight+8)), first: l.list,
 		answers: []answer{
 			{text: a.texts.say("conflict.allMine"), do: func() { l.all(false) }, stays: true},
 			{text: a.texts.say("conflict.allTheirs"), do: func() { l.all(true) }, stays: true},
