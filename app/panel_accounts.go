@@ -152,7 +152,7 @@ func (t telling) verdicts(h model.Health) string {
 
 // levelCell says a level by form as well as by colour.
 func (t telling) levelCell(l model.Light) cell {
-	marks := [...]string{"▲", "◐", "○", "●"}
+	marks := [...]string{"▲", "△", "○", "●"}
 	inks := [...]render.Ink{render.InkAlarm, render.InkWarm, render.InkMuted, render.InkAccent}
 	return cell{text: marks[l] + " " + t.say("condition."+l.String()), ink: inks[l], bold: l == model.Red}
 }

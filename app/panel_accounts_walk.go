@@ -105,17 +105,17 @@ func (t telling) signalRead(s model.SignalHealth) line {
 		value = t.say("account.enter")
 	}
 	l := line{about: existing(signal.Deliverable, s.Signal), row: row{
-		id: s.Signal, columns: []float32{96, -1, 130, 100, 92}, tip: t.say("account.signal.tip", "name", signal.Name, "red", figure(signal.Red), "green", figure(signal.Green)),
+		id: s.Signal, columns: []float32{96, -0.6, 92, -0.4, 92, 112}, tip: t.say("account.signal.tip", "name", signal.Name, "red", figure(signal.Red), "green", figure(signal.Green)),
 		cells: []cell{
 			t.levelCell(s.Level),
 			{text: signal.Name},
-			{text: value + signal.Unit, bold: s.Value != "", edit: &change{how: changeType, title: signal.Name, value: s.Value, verb: t.takeValue(s.Signal)}},
+			{text: value, bold: s.Value != "", edit: &change{how: changeType, title: signal.Name, value: s.Value, verb: t.takeValue(s.Signal)}},
 			{text: t.points(s.Score), ink: render.InkMuted},
 			{text: s.Date, ink: render.InkMuted},
 		},
 	}}
 	if s.Value == "" {
-		l.cells[2].text, l.cells[2].ink, l.cells[3].text = value, render.InkMuted, ""
+		l.cells[2].ink, l.cells[4].text = render.InkMuted, ""
 	}
 	if play, ok := model.Find[model.Play](t.d.Model, s.Play); ok && s.Level == model.Red {
 		l.action = "→ " + play.Name
@@ -145,7 +145,7 @@ func (t telling) statesOf(all []model.DeliverableHealth) []line {
 		if d.State == model.StateDone {
 			done++
 		}
-		below = append(below, line{about: []model.ID{d.ID}, row: row{id: d.ID, indent: 1, columns: []float32{130, -1, 130, 100}, cells: []cell{
+		below = append(below, line{about: []model.ID{d.ID}, row: row{id: d.ID, indent: 1, columns: []float32{130, -1, 130, 112}, cells: []cell{
 			{text: t.say("state." + stateWord(d.State)), edit: t.ticksState(d)}, {text: t.name(d.ID)}, t.levelCell(d.Level), {text: d.Date, ink: render.InkMuted},
 		}}})
 	}
