@@ -110,7 +110,8 @@ func (t telling) signalRead(s model.SignalHealth) line {
 			t.levelCell(s.Level),
 			{text: signal.Name},
 			{text: value, bold: s.Value != "", edit: &change{how: changeType, title: signal.Name, value: s.Value, verb: t.takeValue(s.Signal)}},
-			{text: signal.Unit, ink: render.InkMuted}, {text: t.points(s.Score), ink: render.InkMuted},
+			{text: signal.Unit, ink: render.InkMuted},
+			{text: t.points(s.Score), ink: render.InkMuted},
 			{text: s.Date, ink: render.InkMuted},
 		},
 	}}
