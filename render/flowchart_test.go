@@ -24,7 +24,7 @@ type chart struct {
 
 // charts reads the flow charts kept beside the repository; none where they are
 // absent.
-func charts(t *testing.T) []chart {
+func charts(t testing.TB) []chart {
 	t.Helper()
 	file, err := os.Open(filepath.Join("..", "..", "shared", "data", "flowcharts", "flowcharts-ja.jsonl"))
 	if err != nil {
@@ -46,7 +46,7 @@ func charts(t *testing.T) []chart {
 
 // flow makes a chart an action flow of some lanes: what has several ways on is
 // a decision, and its ways are labelled.
-func (c chart) flow(t *testing.T, lanes int) *model.Model {
+func (c chart) flow(t testing.TB, lanes int) *model.Model {
 	t.Helper()
 	out := map[string]int{}
 	for _, e := range c.Edges {
@@ -85,7 +85,7 @@ func (c chart) flow(t *testing.T, lanes int) *model.Model {
 
 // net makes a chart a deliverable graph: what comes later needs what came
 // before.
-func (c chart) net(t *testing.T) *model.Model {
+func (c chart) net(t testing.TB) *model.Model {
 	t.Helper()
 	b := &modelBuilder{t: t, m: model.Empty()}
 	known := map[string]model.ID{}
