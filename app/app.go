@@ -79,7 +79,7 @@ type App struct {
 	routes                         [2]render.Routes
 	folds                          folds
 	selection                      selection
-	xray                           bool
+	xray, overlay                  bool
 	lens                           lens
 	presentation                   *presentation // nil: the desk is shown
 	isPanelLarge                   bool          // the open panel takes the room of the views

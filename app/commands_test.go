@@ -65,6 +65,7 @@ var does = map[string]func(h *hands) bool{
 	"view.panel":        func(h *hands) bool { return !h.app.desk.panels.root.Visible() },
 	"view.panelLarge":   func(h *hands) bool { return h.app.isPanelLarge && h.app.desk.panels.root.Size().Height > 500 },
 	"view.xray":         func(h *hands) bool { return h.app.xray },
+	"view.overlay":      func(h *hands) bool { return h.app.overlay && h.app.wants().input(nil).Options.Overlay != nil },
 	"view.fit":          func(h *hands) bool { return showsAll(h.app.active) },
 	"view.fitSelection": func(h *hands) bool { return showsSelection(h.app.active) },
 	"view.actual":       func(h *hands) bool { return abs(h.app.active.camera.Zoom-1) < 1e-9 },

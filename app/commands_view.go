@@ -17,6 +17,7 @@ func viewCommands() []command {
 		{name: "view.panel", text: "command.panel", keys: []chord{"F9"}, run: func(a *App) { a.togglePart(partPanel) }},
 		{name: "view.panelLarge", text: "command.panelLarge", keys: []chord{"Shift+F9"}, run: (*App).togglePanelLarge},
 		{name: "view.xray", text: "menu.xray", keys: []chord{"X"}, on: onPictures, run: (*App).toggleXray},
+		{name: "view.overlay", text: "menu.overlay", keys: []chord{"Shift+X"}, on: onPictures, run: (*App).toggleOverlay},
 		{name: "view.fit", text: "menu.zoomFit", keys: []chord{"Ctrl+0"}, run: func(a *App) { a.active.fit() }},
 		{name: "view.fitSelection", text: "menu.zoomSelection", keys: []chord{"Ctrl+8"}, check: hasSelection, run: (*App).fitSelection},
 		{name: "view.actual", text: "command.actual", keys: []chord{"Ctrl+9"}, run: func(a *App) { a.active.zoom(1 / a.active.camera.Zoom) }},
@@ -155,6 +156,8 @@ func (a *App) stepBack() {
 		a.leaveTour()
 	case a.xray:
 		a.toggleXray()
+	case a.overlay:
+		a.toggleOverlay()
 	default:
 		a.choose()
 	}
@@ -267,6 +270,13 @@ func (a *App) focusNext() {
 }
 
 func (a *App) setLanguage(l model.Language) { a.tune(func(p *preferences) { p.Language = l }) }
+
+// toggleOverlay lays the cheapest way to the goals and the critical path over the
+// pictures.
+func (a *App) toggleOverlay() {
+	a.overlay = !a.overlay
+	a.redraw()
+}
 
 // toggleXray fades everything that is not a checkpoint or a goal.
 func (a *App) toggleXray() {

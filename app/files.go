@@ -129,7 +129,7 @@ func (a *App) begin(file *store.File, report store.Report) {
 	a.journal.Observe(a.show)
 	a.steps = a.stepsOf(file)
 	a.selection = selected(a.head(), nil)
-	a.xray, a.positions, a.lens, a.folds = false, positions{turn: a.positions.turn + 1}, lens{}, folds{}
+	a.xray, a.overlay, a.positions, a.lens, a.folds = false, false, positions{turn: a.positions.turn + 1}, lens{}, folds{}
 	for _, v := range a.pictures() {
 		v.framed = false
 	}

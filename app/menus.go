@@ -33,7 +33,7 @@ func menuTable() []menu {
 		{"menu.view", []string{
 			"view.flip", "view.beside", "view.stacked", "view.alone", "view.table", "-",
 			"view.outline", "view.card", "view.panel", "view.panelLarge", "-",
-			"view.xray", "view.fit", "view.fitSelection", "view.actual", "view.zoomIn", "view.zoomOut", "-",
+			"view.xray", "view.overlay", "view.fit", "view.fitSelection", "view.actual", "view.zoomIn", "view.zoomOut", "-",
 			"view.tidy", "view.relayout", "view.arrange>", "-",
 			"view.present", "view.theme>", "view.language>", "view.preferences",
 		}},
@@ -114,6 +114,8 @@ func (a *App) isOn(name string) bool {
 		return name == "view."+string(a.texts.language)
 	case "view.xray":
 		return a.xray
+	case "view.overlay":
+		return a.overlay
 	}
 	return false
 }

@@ -55,7 +55,7 @@ func (p *painter) clock(at fyne.Position, zoom float32) {
 	warm := p.ink(render.InkWarm)
 	p.dot(at, 5*zoom, frame{fill: p.look.ink(render.InkPaper), stroke: warm, width: 1.3})
 	p.stroke(at, fyne.NewPos(at.X, at.Y-3.2*zoom), warm, 1.3)
-	p.stroke(at, fyne.NewPos(at.X+2.4*zoom, at.Y), warm, 1.3)
+	p.stroke(at, fyne.NewPos(at.X+3.2*zoom, at.Y), warm, 1.3)
 }
 
 // warning is a triangle with a stroke in it.

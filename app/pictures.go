@@ -15,6 +15,7 @@ type wanted struct {
 	language  model.Language
 	xray      bool
 	folded    map[model.ID]bool
+	overlay   bool
 	workshop  bool
 	positions positions
 	routes    *[2]render.Routes // of the two views; one drawing at a time uses them
@@ -50,10 +51,17 @@ type derived struct {
 
 // input is what both views of a version are drawn from.
 func (w wanted) input(d *model.Derivation) render.Input {
-	return render.Input{
+	in := render.Input{
 		Model: w.model, Derivation: d, Measure: w.measure, Language: w.language, Words: w.words,
 		Options: render.Options{XRay: w.xray, Folded: w.folded},
 	}
+	if w.overlay {
+		if in.Derivation == nil {
+			in.Derivation = model.Derive(w.model, model.Options{})
+		}
+		in.Options.Overlay = render.OverlayOf(in.Derivation, "feasibility")
+	}
+	return in
 }
 
 func drawViews(w wanted) drawn {
@@ -109,7 +117,7 @@ func scene(s render.Scene) *render.Scene { return &s }
 // the pictures on the canvas have them.
 func (a *App) wants() wanted {
 	return wanted{
-		model: a.head(), measure: a.look.measure, words: a.texts.table, language: a.texts.language, xray: a.xray, folded: a.folds.shut, workshop: a.workshop.running,
+		model: a.head(), measure: a.look.measure, words: a.texts.table, language: a.texts.language, xray: a.xray, overlay: a.overlay, folded: a.folds.shut, workshop: a.workshop.running,
 		positions: a.positions, routes: &a.routes, off: a.settings.off(),
 	}
 }

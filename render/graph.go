@@ -146,7 +146,7 @@ func (g *graph) bindsRanks(k link) bool {
 func (g *graph) place() {
 	pinned := map[string]LayoutPoint{}
 	for _, p := range model.All[model.Place](g.Model) {
-		if p.View == g.view {
+		if p.View == g.view && !g.Options.BottomUp {
 			pinned[string(p.Of)] = LayoutPoint{p.X, p.Y}
 		}
 	}

@@ -31,7 +31,8 @@ type Options struct {
 	XRay   bool              // all but the checkpoints faded
 	Folded map[model.ID]bool // composites of the deliverable graph shown as one box
 	// BottomUp lets the deliverable graph and the PFD view rise to the goal
-	// instead of running to the right.
+	// instead of running to the right. Boxes pinned by hand are where they are
+	// in a picture that runs to the right, so their pins do not count then.
 	BottomUp bool
 	// Overlay shows a further result on the graphs; see FeasibilityOverlay,
 	// ScheduleOverlay and CompareOverlay.
