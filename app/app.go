@@ -78,6 +78,7 @@ type App struct {
 	positions                      positions
 	routes                         [2]render.Routes
 	folds                          folds
+	glides                         map[model.ID]render.Rect // where boxes come from in the next picture
 	selection                      selection
 	xray, overlay                  bool
 	lens                           lens

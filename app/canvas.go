@@ -29,6 +29,7 @@ type picture struct {
 	cells    *mapCells // of the journey map; nil: the picture has none
 
 	hover   target
+	tip     []string // what is said about it
 	press   *press
 	gesture gesture
 	pointer fyne.Position // of the drag under way
@@ -38,6 +39,7 @@ type picture struct {
 	loose   bool          // Alt or Ctrl likewise
 	space   bool
 	held    *render.Scene // arrived while a name is open
+	glide   *gliding      // boxes on their way to new places
 }
 
 // drawing is the renderer's share of a picture.
@@ -86,7 +88,7 @@ func (v *picture) show(s *render.Scene) {
 		}
 		v.extents = append(v.extents, extentOf(s.Lines[i].Points))
 	}
-	v.hover = target{}
+	v.hover, v.tip, v.glide = target{}, nil, nil
 	if d, ok := v.gesture.(*dragging); ok {
 		d.tie()
 	}
@@ -196,7 +198,7 @@ func (v *picture) draw() {
 	if v.cells != nil {
 		v.cells.paint(p)
 	}
-	v.tip(p)
+	v.slip(p)
 	v.overview.paint(p)
 	if v.naming != nil {
 		v.naming.paint(p)
@@ -211,6 +213,9 @@ func (v *picture) light() light {
 	}
 	if v.view != "" {
 		l.hover = v.hover.id()
+	}
+	if v.glide != nil {
+		l.off, l.grips = v.glide.off, v.glide.grips
 	}
 	if d, ok := v.gesture.(*dragging); ok {
 		l.off, l.grips = d.off, d.grips

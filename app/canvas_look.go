@@ -61,6 +61,9 @@ func (v *picture) enterNear() bool {
 			break
 		}
 	}
+	if high := v.camera.sees(size).H; high > whole.H {
+		v.camera.Y = whole.Y - (high-whole.H)/2
+	}
 	v.Refresh()
 	return true
 }

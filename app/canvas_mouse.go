@@ -176,14 +176,14 @@ func (v *picture) MouseMoved(e *desktop.MouseEvent) {
 	if found.isSame(v.hover) {
 		return
 	}
-	v.hover = found
+	v.over(found)
 	v.Refresh()
 	v.told()
 }
 
 func (v *picture) MouseOut() {
 	if v.hover.id() != "" {
-		v.hover = target{}
+		v.over(target{})
 		v.Refresh()
 		v.told()
 	}

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 
 	"hone/model"
@@ -25,14 +27,67 @@ func (v *picture) sayEmpty(p *painter) {
 	}
 }
 
-// tip shows the whole name of what the pointer is over, where its box has room
-// only for a part of it.
-func (v *picture) tip(p *painter) {
-	title := v.hover.title()
-	if title == "" || v.gesture != nil || v.cells != nil && v.hover.box != nil && v.hover.box.Kind == "cell" || !v.isCut(v.hover.id(), title) {
+// tipAfter is how long the pointer rests before the canvas says more.
+const tipAfter = 450 * time.Millisecond
+
+// over notes what the pointer is over now. After a while a slip says what the
+// picture does not show of it: the whole name, and why one cannot do without it.
+func (v *picture) over(t target) {
+	v.hover, v.tip = t, nil
+	name := "tip " + string(v.view)
+	if t.title() == "" {
+		v.app.border.cancel(name)
 		return
 	}
-	p.note(fyne.NewPos(v.hover.at.X+12, v.hover.at.Y+18), []string{title}, v.Size())
+	v.app.border.after(name, tipAfter, func() {
+		if v.hover.isSame(t) && v.gesture == nil {
+			v.tip = v.toTell(t)
+			v.Refresh()
+		}
+	})
+}
+
+// toTell is what a slip says about what the pointer is over; nil for nothing.
+func (v *picture) toTell(t target) []string {
+	if v.cells != nil && t.box != nil && t.box.Kind == "cell" {
+		return nil
+	}
+	because := v.because(t.id())
+	if because == "" && !v.isCut(t.id(), t.title()) {
+		return nil
+	}
+	kind := render.Type{Size: float64(sizeText * v.app.look.scale())}
+	width := min(float64(v.Size().Width)-40, 420*float64(v.app.look.scale()))
+	lines := kind.Wrap(v.app.look.measure, t.title(), width, 3)
+	if because != "" {
+		lines = append(lines, kind.Wrap(v.app.look.measure, because, width, 4)...)
+	}
+	return lines
+}
+
+// because is why one cannot do without a deliverable: the chain from the goal.
+func (v *picture) because(id model.ID) string {
+	a := v.app
+	for _, g := range a.derived.checkpoints.Goals {
+		for _, c := range g.Checkpoints {
+			if c.ID != id {
+				continue
+			}
+			text := a.texts.say("term.checkpoint") + a.texts.say("punctuation.colon") + "◎"
+			for _, on := range c.Because[min(1, len(c.Because)):min(mostChain, len(c.Because))] {
+				text += " ← " + a.name(on)
+			}
+			return text
+		}
+	}
+	return ""
+}
+
+// slip shows what is told about what the pointer is over.
+func (v *picture) slip(p *painter) {
+	if v.tip != nil && v.gesture == nil && v.hover.id() != "" {
+		p.note(fyne.NewPos(v.hover.at.X+12, v.hover.at.Y+18), v.tip, v.Size())
+	}
 }
 
 // note writes lines on a slip, the first of them stronger, moved so that all of

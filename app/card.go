@@ -90,8 +90,7 @@ func (c *card) show() {
 	c.foot.show(c.ids...)
 	put(c.foot.root, c.subject().Kind() != model.KindInfo, c.foot.root.Position(), c.foot.root.Size())
 	c.derived()
-	c.body.Refresh()
-	c.scroll.Refresh()
+	c.scroll.Refresh() // with all that is in it
 }
 
 // formOf is the form of the kinds of some records.
@@ -136,7 +135,9 @@ func (c *card) derived() {
 	width := c.root.Size().Width - 32*scale
 	c.title.Text, c.title.Color, c.title.TextSize, c.title.TextStyle.Bold = cutTo(name, width, sizeHeading*scale, true), l.ink(render.InkText), sizeHeading*scale, true
 	c.below.Text, c.below.Color, c.below.TextSize = cutTo(strings.Join(c.facts(r), " ・ "), width, sizeSmall*scale, false), l.ink(render.InkAccent), sizeSmall*scale
-	c.root.Refresh()
+	c.root.Layout.Layout(c.root.Objects, c.root.Size())
+	c.title.Refresh()
+	c.below.Refresh()
 }
 
 // facts are the record's kind and what is derived of it.

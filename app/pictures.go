@@ -152,6 +152,10 @@ func (a *App) put(w wanted, d drawn) {
 		a.positions.deliverables, a.positions.actions = d.at.deliverables, d.at.actions
 	}
 	a.deliverables.show(d.deliverables)
+	if a.glides != nil && w.positions.turn == a.positions.turn {
+		a.deliverables.glideFrom(a.glides)
+		a.glides = nil
+	}
 	a.actions.show(d.actions)
 	a.desk.panels.drawn()
 }

@@ -67,8 +67,10 @@ func (a *App) sortFlow(m *model.Model) (note func()) {
 	return func() { a.steps.layouts[len(a.steps.layouts)-1].flow = before }
 }
 
-// placeBoxes draws the deliverable graph with its boxes at these places.
+// placeBoxes draws the deliverable graph with its boxes at these places, where
+// they go before the eyes.
 func (a *App) placeBoxes(at map[model.ID]render.Rect) {
+	a.glides = a.positions.deliverables
 	a.moveBoxes(at)
 	a.deliverables.framed = false
 	a.redraw()
