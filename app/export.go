@@ -76,8 +76,11 @@ func (a *App) askExport() { a.askExportOf(a.viewInSight()) }
 
 // viewInSight is the view that the user works in.
 func (a *App) viewInSight() string {
-	if a.active == a.actions {
+	switch a.active {
+	case a.actions:
 		return "actions"
+	case a.journey:
+		return "journey"
 	}
 	return "deliverables"
 }

@@ -38,6 +38,7 @@ type exportForm struct {
 	facingRow, wordsRow       []fyne.CanvasObject
 	told                      *widget.Label
 	thumbnail                 *canvas.Image
+	lines                     *fyne.Container // how a sheet begins, on the same paper
 	planning                  latest
 	job                       *exporting
 	progress                  *sheet
@@ -53,6 +54,7 @@ func newExportForm(a *App, view string) *exportForm {
 	f.told.Wrapping, f.told.Importance = fyne.TextWrapWord, widget.LowImportance
 	f.thumbnail = &canvas.Image{FillMode: canvas.ImageFillContain}
 	f.thumbnail.SetMinSize(fyne.NewSize(10, exportThumbnail*a.look.scale()))
+	f.lines = container.NewVBox()
 	f.build()
 	return f
 }
@@ -125,7 +127,7 @@ func (f *exportForm) lay() {
 	frame.StrokeColor, frame.StrokeWidth, frame.CornerRadius = f.app.look.ink(render.InkHair), 1, 6*f.app.look.scale()
 	paper := canvas.NewRectangle(color.White)
 	paper.CornerRadius = frame.CornerRadius
-	body := container.NewVBox(container.NewStack(paper, container.NewPadded(f.thumbnail), frame), f.told, f.rows)
+	body := container.NewVBox(container.NewStack(paper, container.NewPadded(f.thumbnail), container.NewPadded(container.NewPadded(f.lines)), frame), f.told, f.rows)
 	f.sheet = &sheet{
 		title: f.app.texts.plain("menu.export"), body: body, size: fyne.NewSize(exportWide, 0), first: f.name, modal: true,
 		answers: []answer{

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
 	"hone/model/store"
@@ -94,6 +95,19 @@ func (f *exportForm) planned(p render.Plan, small image.Image, err error) {
 	}
 	f.thumbnail.Image = small
 	f.thumbnail.Refresh()
+	f.showLines(p.Lines)
+}
+
+// showLines shows how a sheet begins, as on paper in both themes.
+func (f *exportForm) showLines(lines []string) {
+	f.lines.RemoveAll()
+	scale := f.app.look.scale()
+	for i, line := range lines {
+		text := canvas.NewText("", f.app.look.light[render.InkText])
+		text.TextSize, text.TextStyle.Bold = sizeSmall*scale, i == 0
+		text.Text = cutTo(line, (exportWide-40)*scale, text.TextSize, i == 0)
+		f.lines.Add(text)
+	}
 }
 
 // planText is what a file will be, in words.

@@ -142,6 +142,9 @@ func TestExportIsRemembered(t *testing.T) {
 	if f.format != "xlsx" || !slices.Equal(f.formats.values, exportFormats("playbook")) {
 		t.Errorf("the playbook is written as %s of %v", f.format, f.formats.values)
 	}
+	if n := len(f.lines.Objects); n < 5 || f.thumbnail.Image != nil {
+		t.Errorf("%d lines of the playbook are shown", n)
+	}
 	if f.scaleRow[1].Visible() || f.paperRow[1].Visible() || f.draws[1].Visible() || !f.wordsRow[1].Visible() {
 		t.Error("a sheet is asked about its paper")
 	}

@@ -13,6 +13,7 @@ type Plan struct {
 	Across, Down  int         // how a PDF's pages are laid side by side
 	Lying         bool        // a PDF's pages lie on their long side
 	Tables, Rows  int         // of a sheet
+	Lines         []string    // how a sheet begins
 	Scene         *Scene      // what is drawn; nil when nothing is
 }
 
@@ -40,7 +41,7 @@ func planOfSheet(s Sheet, format string) Plan {
 	if format != "xlsx" {
 		s = s.forReading()
 	}
-	var p Plan
+	p := Plan{Lines: s.beginning()}
 	for _, part := range s.Parts {
 		if n := len(part.Table.Rows); n > 0 {
 			p.Tables++
@@ -48,6 +49,42 @@ func planOfSheet(s Sheet, format string) Plan {
 		}
 	}
 	return p
+}
+
+// mostBeginning is how many lines of a sheet a plan shows.
+const mostBeginning = 9
+
+// beginning is how a sheet begins: titles, paragraphs, and rows of tables.
+func (s Sheet) beginning() []string {
+	var lines []string
+	for _, p := range s.Parts {
+		lines = append(append(lines, Clean(p.Title)), p.Text...)
+		if len(p.Table.Rows) > 0 {
+			names := make([]Cell, len(p.Table.Columns))
+			for i, c := range p.Table.Columns {
+				names[i] = words(c.Name)
+			}
+			lines = append(lines, sideBySide(names))
+		}
+		for _, r := range p.Table.Rows[:min(len(p.Table.Rows), mostBeginning)] {
+			lines = append(lines, sideBySide(r))
+		}
+		if len(lines) >= mostBeginning {
+			break
+		}
+	}
+	return lines[:min(len(lines), mostBeginning)]
+}
+
+// sideBySide is what a row's cells say, side by side.
+func sideBySide(cells []Cell) string {
+	var texts []string
+	for _, c := range cells {
+		if text := Clean(c.shown()); text != "" {
+			texts = append(texts, text)
+		}
+	}
+	return strings.Join(texts, "　｜　")
 }
 
 func planOfScene(s Scene, format string, o Output) (Plan, error) {
