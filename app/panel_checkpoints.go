@@ -31,7 +31,8 @@ func (t telling) checkpoints() []line {
 	if len(goals) == 0 {
 		return nil
 	}
-	lines := []line{t.heads("", "field.phase", "relation.closes", "term.checkpoint", "term.because")}
+	lines := t.offerPhases()
+	lines = append(lines, t.heads("", "field.phase", "checkpoint.closes", "term.checkpoint", "term.because"))
 	for _, g := range goals {
 		if len(goals) > 1 {
 			lines = append(lines, title("◎ "+t.name(g.Goal)))
@@ -65,7 +66,23 @@ func (t telling) checkpoint(number string, id model.ID, chain []model.ID) line {
 	if chain != nil {
 		l.tip = t.say("term.because") + t.say("punctuation.colon") + t.because(chain)
 	}
+	if !t.hasPhases() {
+		l.cells[1], l.cells[2] = cell{}, cell{}
+	}
 	return l
+}
+
+func (t telling) hasPhases() bool { return len(t.d.Model.Records(model.KindPhase)) > 0 }
+
+// offerPhases says that there are no phases yet, and offers some.
+func (t telling) offerPhases() []line {
+	if t.hasPhases() {
+		return nil
+	}
+	return []line{{
+		act: &change{local: func(a *App, _ string) { a.run("add.phases") }},
+		row: row{action: t.say("command.add.phases"), columns: []float32{-1}, cells: []cell{{text: t.say("checkpoint.noPhases"), ink: render.InkMuted}}},
+	}}
 }
 
 // closing is the box that makes a deliverable the end of its phase.

@@ -254,3 +254,62 @@ func TestEveryPanelRowSaysWhyOnHoverAndFocus(t *testing.T) {
 		h.app.focusPicture(h.app.deliverables)
 	}
 }
+
+func TestAQuestionIsAnsweredAndARemarkSettledInItsPlace(t *testing.T) {
+	h := start(t, sample(t, "reservation"))
+	l := h.list("questions")
+	i := h.saying(l, "「席とコースを登録する」がうまくいかないとき")
+	before := h.app.head()
+	h.tap(l, i, true)
+	h.write("店長に写真を送ってもらう")
+	h.press("Ctrl+Enter")
+	if d := model.Diff(before, h.app.head()); len(d.Edits) == 0 {
+		t.Error("the answer is lost")
+	}
+	h.app.run("edit.undo")
+	if d := model.Diff(before, h.app.head()); !d.IsEmpty() {
+		t.Error("one undo does not take the answer back")
+	}
+	i = h.saying(l, "カウンターの回線の速さを測る")
+	before = h.app.head()
+	h.tapCell(l, i, 1)
+	h.choosing("完了")
+	if r := h.changedRecord(before).(model.Remark); r.Status != model.StatusDone {
+		t.Errorf("status %q", r.Status)
+	}
+	if slices.ContainsFunc(l.list, func(r row) bool { return strings.Contains(said(r), "カウンターの回線の速さを測る") }) {
+		t.Error("what is done is still listed")
+	}
+}
+
+func TestWithoutPhasesTheCheckpointsOfferThem(t *testing.T) {
+	h := start(t, sample(t, "ends"))
+	l := h.list("checkpoints")
+	h.tap(l, h.saying(l, "フェーズがまだありません"), true)
+	before := h.app.head()
+	h.choosing("設計・定着化")
+	if d := model.Diff(before, h.app.head()); len(d.Edits) != 3 {
+		t.Errorf("%d records changed", len(d.Edits))
+	}
+	if i := h.saying(l, "上司の了解"); l.list[i].cells[2].edit == nil {
+		t.Error("closings cannot be set now")
+	}
+}
+
+func TestEveryStepOfALongHistoryCanBeReached(t *testing.T) {
+	h := start(t, model.Empty())
+	for i := range logRead + 30 {
+		h.app.edit(h.app.head().Add(model.Deliverable{ID: model.ID("d" + itoa(i)), Name: "成果物" + itoa(i)}))
+	}
+	h.app.steps = h.app.stepsOf(h.app.file)
+	l := h.list("history")
+	h.tap(l, h.saying(l, "もっと前の 30 手順"), false)
+	h.tap(l, h.saying(l, "「成果物3」を足す"), false)
+	if n := len(h.app.head().Records(model.KindDeliverable)); n != 4 {
+		t.Errorf("back to %d deliverables", n)
+	}
+	h.tap(l, 0, false)
+	if n := len(h.app.head().Records(model.KindDeliverable)); n != logRead+30 {
+		t.Errorf("forward to %d deliverables", n)
+	}
+}

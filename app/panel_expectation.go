@@ -24,11 +24,10 @@ func (t telling) expectation() []line {
 	for _, n := range sheet.Unset {
 		lines = append(lines, t.note(n, cell{text: "? " + t.say("remark.question"), ink: render.InkWarm}))
 	}
-	lines = append(lines, t.handOvers(sheet.HandOvers)...)
 	for _, s := range sheet.Shares {
 		lines = append(lines, t.covered(sheet.Rows, s.Cover, reasons)...)
 	}
-	return lines
+	return append(lines, t.handOvers(sheet.HandOvers)...)
 }
 
 // shares are the parts of the checkpoints that each side supplies, with a bar

@@ -14,11 +14,11 @@ import (
 // place, and below them the health-indicator candidates, ranked, each with the
 // parts of its score.
 func newIndicatorPanel(a *App) *panel {
-	class, kind := float32(62), float32(92)
+	rank, class, kind := float32(88), float32(62), float32(92)
 	if a.texts.language == model.English {
-		class, kind = 98, 140
+		rank, class, kind = 106, 98, 140
 	}
-	p := newDerivedPanel(a, "indicators", telling.indicators, 88, 400, class, kind, 46, 66, 60, 52, 74, 76)
+	p := newDerivedPanel(a, "indicators", telling.indicators, rank, -1.15, class, kind, 46, 66, 60, 52, 74, 80, -0.8)
 	list := p.object.(*rows)
 	list.empty, list.offers = a.texts.say("empty.indicators"), a.offers("add.sources", "add.roles")
 	return p

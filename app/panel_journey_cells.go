@@ -107,7 +107,7 @@ func (c *mapCells) edit() {
 		a.edit(a.head().EditCell(key, a.mint(model.KindOverlay), text, derived))
 	}}
 	if e, edited := p.Edit(lane); edited {
-		asked.value, asked.below = e.Text, derived
+		asked.value, asked.below = e.Text, a.texts.say("term.derived")+a.texts.say("punctuation.colon")+derived
 		asked.reset = func() { c.reset(c.at) }
 	}
 	a.askText(asked)

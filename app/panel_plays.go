@@ -11,7 +11,7 @@ import (
 // newPlayPanel lists the drafts of the playbook: when, what to do, the other
 // ways, who, by when, and when it is done.
 func newPlayPanel(a *App) *panel {
-	p := newDerivedPanel(a, "playbook", telling.plays, 320, 400, 330, 116)
+	p := newDerivedPanel(a, "playbook", telling.plays, -0.8, -1, -0.95, 140, 110)
 	p.object.(*rows).empty = a.texts.say("empty.playbook")
 	return p
 }
@@ -37,7 +37,7 @@ func (t telling) accepted(plays []model.Play, drafts []model.PlayDraft) []line {
 	if len(plays) == 0 {
 		return nil
 	}
-	columns := []float32{280, -0.26, -0.4, 120, 76, -0.34}
+	columns := []float32{-0.95, -0.7, -1, 140, 100, -0.7}
 	head := t.heads("view.playbook", "play.when", "play.do", "field.owner", "field.limitDays", "field.exit")
 	head.columns = columns
 	lines, lost := []line{head}, t.d.LostGround()

@@ -10,7 +10,7 @@ import (
 // signalColumns are the widths of what can be changed of an accepted signal.
 func (t telling) signalColumns() []float32 {
 	if t.language == model.English {
-		return []float32{-1.2, 104, 146, 62, 62, 150, 62, -0.7, -1}
+		return []float32{-1.2, 104, 146, 66, 80, 170, 66, -0.7, -1}
 	}
 	return []float32{-1.2, 66, 104, 72, 72, 140, 56, -0.7, -1}
 }

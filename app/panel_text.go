@@ -11,8 +11,8 @@ import (
 	"hone/render"
 )
 
-// textAsked is a text of several lines that is asked for. below is the derived
-// one to compare with, reset takes it back; both may be missing.
+// textAsked is a text of several lines that is asked for. below is what helps to
+// write it, reset takes back what is derived; both may be missing.
 type textAsked struct {
 	title, value, below string
 	back                fyne.Focusable
@@ -42,7 +42,7 @@ func (a *App) askText(t textAsked) {
 	}
 	foot := container.NewVBox(container.NewBorder(nil, nil, nil, buttons))
 	if t.below != "" {
-		below := widget.NewLabel(a.texts.say("term.derived") + a.texts.say("punctuation.colon") + t.below)
+		below := widget.NewLabel(t.below)
 		below.Wrapping, below.Importance = fyne.TextWrapWord, widget.LowImportance
 		foot.Objects = append([]fyne.CanvasObject{below}, foot.Objects...)
 	}

@@ -69,9 +69,10 @@ type rows struct {
 	first  func(c chord) bool             // takes a key before the list does; then Tab is one
 	letter func(r rune)                   // takes what is typed; nil: keys
 
-	deepest int // level of any row
-	at      int // the keyboard's row
-	col     int // the cell in it that the keyboard is at; below zero: the row
+	deepest int    // level of any row
+	widest  string // the longest of the rows' actions
+	at      int    // the keyboard's row
+	col     int    // the cell in it that the keyboard is at; below zero: the row
 	hover   int
 	over    int // the cell under the pointer
 	top     float32
@@ -95,9 +96,12 @@ func newRows(l *look, columns ...float32) *rows {
 
 // show puts other rows into the list.
 func (r *rows) show(list []row) {
-	r.list, r.deepest = list, 0
+	r.list, r.deepest, r.widest = list, 0, ""
 	for i := range list {
 		r.deepest = max(r.deepest, list[i].indent)
+		if len(list[i].action) > len(r.widest) {
+			r.widest = list[i].action
+		}
 	}
 	if r.at >= len(list) {
 		r.at = len(list) - 1
@@ -183,10 +187,15 @@ func (r *rows) MouseDown(e *desktop.MouseEvent) {
 
 // actionWidth is the room of a row's action at the right.
 func (r *rows) actionWidth(w *row) float32 {
-	if w.action == "" {
+	return r.roomFor(w.action)
+}
+
+// roomFor is the room that an action's words take at the right.
+func (r *rows) roomFor(action string) float32 {
+	if action == "" {
 		return 0
 	}
-	return fyne.MeasureText(w.action, sizeText*r.look.scale(), fyne.TextStyle{Bold: true}).Width + 28
+	return fyne.MeasureText(action, sizeText*r.look.scale(), fyne.TextStyle{Bold: true}).Width + 28
 }
 
 func (r *rows) MouseUp(*desktop.MouseEvent) {}

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"hone/render"
@@ -21,7 +23,7 @@ type span struct{ left, width float32 }
 // spans are where the cells of a row are; the last takes what is left.
 func (r *rows) spans(i int) []span {
 	w := &r.list[i]
-	left, right := r.indent(i), r.Size().Width-14-r.actionWidth(w)
+	left, right := r.indent(i), r.Size().Width-14-r.roomFor(r.widest) // so that columns stand below one another
 	columns := r.columns
 	if w.columns != nil {
 		columns = w.columns
@@ -186,9 +188,22 @@ func (r *rows) reason() string {
 	if i < 0 || i >= len(r.list) {
 		return ""
 	}
-	w := &r.list[i]
-	if col >= 0 && col < len(w.cells) && w.cells[col].tip != "" {
-		return w.cells[col].tip
+	w, tip := &r.list[i], r.list[i].tip
+	if col < 0 || col >= len(w.cells) {
+		return tip
 	}
-	return w.tip
+	c := &w.cells[col]
+	if c.tip != "" {
+		tip = c.tip
+	}
+	if r.isCut(i, col) && !strings.HasPrefix(tip, c.text) {
+		return strings.TrimSpace(c.text + "　" + tip)
+	}
+	return tip
+}
+
+// isCut tells whether a cell has no room for its whole text.
+func (r *rows) isCut(i, col int) bool {
+	c := &r.list[i].cells[col]
+	return fyne.MeasureText(c.text, sizeText*r.look.scale(), fyne.TextStyle{Bold: c.bold}).Width > r.spans(i)[col].width-8
 }

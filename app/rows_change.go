@@ -14,7 +14,7 @@ type change struct {
 	how     changeHow
 	title   string // what is asked for
 	value   string // as it is now
-	below   string // what is derived, to compare
+	below   string // what helps to write it
 	choices []choiceOf
 	verb    func(a *App, value string) (model.Change, error)
 	local   func(a *App, value string)
