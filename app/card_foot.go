@@ -60,8 +60,7 @@ func (f *foot) one(r model.Record) {
 	switch r := r.(type) {
 	case model.Remark:
 		if f.app.head().Has(r.On) {
-			f.add(f.heading("field.on"))
-			f.add(f.link(r.On))
+			f.add(f.command("→ "+oneLine(nameIn(f.app.head(), r.On)), func() { f.app.jump(r.On) }))
 		}
 	case model.Account:
 		f.readings(r.ID)
@@ -73,6 +72,7 @@ func (f *foot) one(r model.Record) {
 		return // boxes are removed in the picture, and the model stays
 	}
 	f.order(r)
+	f.add(gapAbove())
 	f.add(f.command(f.app.texts.say("menu.delete"), func() { f.app.edit(f.app.head().Remove(r.Key())) }))
 	if text := f.app.consequences(r.Key()); text != "" {
 		f.sentence(text)
@@ -145,8 +145,8 @@ func (f *foot) readings(id model.ID) {
 		if a.texts.has("state." + value) {
 			value = a.texts.say("state." + value)
 		}
-		open := f.button(strings.TrimSpace(clip(r.Date, 10)+" "+oneLine(nameIn(a.head(), r.Of))+" "+value), func() { a.jump(r.Of) })
-		open.plain = true
+		f.sentence(strings.TrimSpace(r.Date[:min(len(r.Date), len(dateForm))] + " " + value + " " + r.By))
+		open := f.link(r.Of)
 		cross := newButton(a.look, buttonPlain, "×", func() { a.edit(a.head().Remove(r.ID)) })
 		cross.ink = render.InkMuted
 		f.add(container.NewBorder(nil, nil, nil, cross, open))
@@ -162,6 +162,7 @@ func (f *foot) order(r model.Record) {
 	if _, ok := model.FieldOf(r.Kind(), "rank"); !ok || len(a.head().Records(r.Kind())) < 2 {
 		return
 	}
+	f.add(gapAbove())
 	f.add(f.heading("field.rank"))
 	f.add(container.NewGridWithColumns(
 		2,
@@ -195,6 +196,7 @@ func (f *foot) many(ids []model.ID) {
 		}
 		f.add(f.command(a.texts.say(c.text), func() { a.do(c) }))
 	}
+	f.add(gapAbove())
 	f.add(f.heading("card.selected"))
 	for _, id := range ids[:min(len(ids), 30)] {
 		f.add(f.link(id))

@@ -21,11 +21,11 @@ func (t *ties) relation(r model.Relation) {
 	if r.Rel == model.Needs {
 		part("field.group", a.groupText(r), func() { a.showChoices("field.group", a.groupsFor(r)) })
 	}
-	t.add(container.NewGridWithColumns(
-		2,
-		t.button(a.texts.say("relation.turn"), func() { a.retie(r, model.Relation{Rel: r.Rel, From: r.To, To: r.From, Label: r.Label}) }),
-		t.button(a.texts.say("table.part"), func() { a.edit(a.head().Remove(r.ID)) }),
-	))
+	turn := t.button(a.texts.say("relation.turn"), func() { a.retie(r, model.Relation{Rel: r.Rel, From: r.To, To: r.From, Label: r.Label}) })
+	gone := t.button(a.texts.say("table.part"), func() { a.edit(a.head().Remove(r.ID)) })
+	turn.plain, gone.plain = true, true
+	t.add(gapAbove())
+	t.add(container.NewGridWithColumns(2, turn, gone))
 }
 
 func (a *App) showChoices(title string, options []option) {

@@ -32,6 +32,7 @@ type finder struct {
 
 	isOpen    bool
 	replacing bool
+	folding   room
 	hits      []hit
 	found     map[model.ID]bool
 	left      map[model.ID]bool // names that are not to be replaced
@@ -99,9 +100,11 @@ func (f *finder) search() {
 	}
 	f.hits, f.found = f.hits[:0], map[model.ID]bool{}
 	if text := strings.TrimSpace(f.what.Text); text != "" {
+		needle, _ := spelling{kana: !f.replacing}.fold(text)
 		for _, kind := range searched {
+			fields := f.fields(kind)
 			for _, r := range f.app.head().Records(kind) {
-				f.look(r, text)
+				f.look(r, fields, needle)
 			}
 		}
 	}
@@ -115,23 +118,32 @@ var searched = []model.Kind{
 	model.KindPlay, model.KindRemark, model.KindAccount, model.KindRelation,
 }
 
-// look notes a record that holds the text: by its name, else by the first of its
-// texts. Replacing is for names alone, and exact about kana.
-func (f *finder) look(r model.Record, text string) {
-	s := spelling{kana: !f.replacing}
-	for _, field := range model.Fields(r.Kind()) {
-		if field.Type != model.Text || hidden[field.Name] || field.Name == "group" || f.replacing && field.Name != "name" {
-			continue
+// fields are those of a kind in which is looked: its name and texts, or, to be
+// replaced, its name alone.
+func (f *finder) fields(kind model.Kind) []model.Field {
+	var fields []model.Field
+	for _, field := range model.Fields(kind) {
+		if field.Type == model.Text && !hidden[field.Name] && field.Name != "group" && (!f.replacing || field.Name == "name") {
+			fields = append(fields, field)
 		}
+	}
+	return fields
+}
+
+// look notes a record that holds the text: by its name, else by the first of its
+// texts. Replacing is exact about kana.
+func (f *finder) look(r model.Record, fields []model.Field, needle []rune) {
+	s := spelling{kana: !f.replacing, room: &f.folding}
+	for _, field := range fields {
 		value := model.Value(r, field)
-		spans := s.in(value, text)
+		spans := s.places(value, needle)
 		if len(spans) == 0 {
 			continue
 		}
 		f.found[r.Key()] = true
 		h := hit{id: r.Key(), field: field.Name, text: excerpt(value, spans[0][0])}
 		if f.replacing {
-			h.after = strings.TrimSpace(s.replaced(value, text, f.with.Text))
+			h.after = strings.TrimSpace(s.replaced(value, strings.TrimSpace(f.what.Text), f.with.Text))
 		}
 		f.hits = append(f.hits, h)
 		return

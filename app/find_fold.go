@@ -28,7 +28,14 @@ func pairs(text string) map[rune]rune {
 // spelling is how a text is compared: its letters in one form of the several
 // that a person takes for the same.
 type spelling struct {
-	kana bool // hiragana is taken for katakana, too
+	kana bool  // hiragana is taken for katakana, too
+	room *room // in which texts are folded; nil: each gets its own
+}
+
+// room is memory for folding one text after the other.
+type room struct {
+	letters []rune
+	at      []int
 }
 
 // foldWidth is a letter in its usual width, small.
@@ -66,6 +73,9 @@ func foldWidth(r rune) rune {
 // fold gives the letters of a text in that form, and the byte at which each
 // begins in the text; the last is the text's length.
 func (s spelling) fold(text string) (letters []rune, at []int) {
+	if s.room != nil {
+		letters, at = s.room.letters[:0], s.room.at[:0]
+	}
 	for i, r := range text {
 		r = foldWidth(r)
 		last := len(letters) - 1
@@ -84,7 +94,11 @@ func (s spelling) fold(text string) (letters []rune, at []int) {
 		}
 		letters, at = append(letters, r), append(at, i)
 	}
-	return letters, append(at, len(text))
+	at = append(at, len(text))
+	if s.room != nil {
+		s.room.letters, s.room.at = letters, at
+	}
+	return letters, at
 }
 
 // folded makes texts alike that a person would take for the same: small
@@ -97,7 +111,12 @@ func folded(s string) string {
 
 // in lists where a text occurs in another, as pairs of bytes, without overlaps.
 func (s spelling) in(text, what string) [][2]int {
-	needle, _ := s.fold(what)
+	needle, _ := spelling{kana: s.kana}.fold(what)
+	return s.places(text, needle)
+}
+
+// places is the same for a text that is folded already.
+func (s spelling) places(text string, needle []rune) [][2]int {
 	if len(needle) == 0 || len(text) == 0 {
 		return nil
 	}

@@ -60,6 +60,7 @@ func (t *typed) grow() {
 	if text == "" {
 		text = t.entry.PlaceHolder
 	}
+	t.entry.Wrapping = wrappingOf(text)
 	for _, line := range strings.Split(text, "\n") {
 		rows += len(kind.Wrap(a.look.measure, line, float64(width), mostRows))
 	}
@@ -68,6 +69,15 @@ func (t *typed) grow() {
 		t.entry.SetMinRowsVisible(rows)
 		a.desk.card.body.Refresh()
 	}
+}
+
+// wrappingOf is how a text is broken into lines: Japanese between any two
+// letters, other texts between words.
+func wrappingOf(text string) fyne.TextWrap {
+	if strings.IndexFunc(text, func(r rune) bool { return r >= 0x2e80 }) >= 0 {
+		return fyne.TextWrapBreak
+	}
+	return fyne.TextWrapWord
 }
 
 // hintOf is what an empty field says.
@@ -93,7 +103,10 @@ func (t *typed) show(value string, same bool) {
 		return
 	}
 	hint := t.hint
-	if !same {
+	switch {
+	case !same && t.field.Type == model.Number:
+		hint = "…"
+	case !same:
 		hint = t.form.app.texts.say("card.mixed")
 	}
 	if t.entry.PlaceHolder != hint {

@@ -26,7 +26,7 @@ type outline struct {
 func newOutline(a *App) *outline {
 	o := &outline{app: a, shut: map[model.ID]bool{}}
 	o.ground = canvas.NewRectangle(color.Transparent)
-	l := newRows(a.look)
+	l := newRows(a.look, -1, 16)
 	o.list = l
 	l.empty = a.texts.say("empty.outline")
 	l.marked = func(r row) bool { return a.selection.has(r.id) }
@@ -113,7 +113,8 @@ func (o *outline) lines() []row {
 	if len(nouns) > 0 {
 		lines = append(lines, row{heading: true, cells: []cell{{text: o.app.texts.say("view.deliverables")}}})
 	}
-	t := treeing{m: m, shut: o.shut, seen: map[model.ID]bool{}, lines: lines}
+	open := o.app.openQuestions()
+	t := treeing{open: open, m: m, shut: o.shut, seen: map[model.ID]bool{}, lines: lines}
 	for _, pass := range []func(model.Deliverable) bool{
 		func(d model.Deliverable) bool { return d.Goal },
 		func(d model.Deliverable) bool { return !isNeeded(m, d.ID) },
@@ -125,12 +126,13 @@ func (o *outline) lines() []row {
 			}
 		}
 	}
-	return append(t.lines, o.actions()...)
+	return append(t.lines, o.actions(open)...)
 }
 
 // treeing lays the graph out as a tree: each deliverable stands once, under the
 // first that needs it.
 type treeing struct {
+	open  map[model.ID]bool // what has remarks that are open
 	m     *model.Model
 	shut  map[model.ID]bool
 	seen  map[model.ID]bool
@@ -151,7 +153,7 @@ func (t *treeing) add(id model.ID, depth int) {
 		name = "◎ " + name
 	}
 	at := len(t.lines)
-	t.lines = append(t.lines, row{id: id, indent: min(depth, deepest), cells: []cell{{text: name, bold: d.Goal}}})
+	t.lines = append(t.lines, row{id: id, indent: min(depth, deepest), cells: withQuestion(cell{text: name, bold: d.Goal}, t.open[id])})
 	shown := len(t.lines)
 	for _, need := range needsOf(t.m, id) {
 		t.add(need, depth+1)
@@ -165,6 +167,14 @@ func (t *treeing) add(id model.ID, depth int) {
 	}
 }
 
+// withQuestion is a name with the sign of what is still open about it.
+func withQuestion(name cell, isOpen bool) []cell {
+	if !isOpen {
+		return []cell{name}
+	}
+	return []cell{name, {text: "?", bold: true, ink: render.InkWarm}}
+}
+
 func isNeeded(m *model.Model, id model.ID) bool {
 	for _, r := range m.RelationsOf(id, model.Needs) {
 		if r.To == id {
@@ -175,7 +185,7 @@ func isNeeded(m *model.Model, id model.ID) bool {
 }
 
 // actions lists the flow, a heading for each role.
-func (o *outline) actions() []row {
+func (o *outline) actions(open map[model.ID]bool) []row {
 	m := o.app.head()
 	all := model.All[model.Action](m)
 	if len(all) == 0 {
@@ -184,7 +194,7 @@ func (o *outline) actions() []row {
 	lines := []row{{heading: true, cells: []cell{{text: o.app.texts.say("view.actions")}}}}
 	of := map[model.ID][]row{}
 	for _, act := range all {
-		of[act.Role] = append(of[act.Role], row{id: act.ID, indent: 1, cells: []cell{{text: act.Name}}})
+		of[act.Role] = append(of[act.Role], row{id: act.ID, indent: 1, cells: withQuestion(cell{text: act.Name}, open[act.ID])})
 	}
 	for _, r := range model.All[model.Role](m) {
 		if len(of[r.ID]) == 0 {

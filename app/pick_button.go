@@ -108,9 +108,9 @@ func (r *pickRenderer) Layout(size fyne.Size) {
 	}
 	r.frame.Resize(size)
 	r.word.TextSize, r.word.Color = sizeText*scale, l.ink(r.ink)
-	room := size.Width - 30*scale
+	room := size.Width - 27*scale
 	if r.plain {
-		room += 18 * scale
+		room += 15 * scale
 	}
 	if fyne.MeasureText(r.text, r.word.TextSize, fyne.TextStyle{}).Width > room {
 		r.word.TextSize = sizeSmall * scale

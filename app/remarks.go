@@ -24,6 +24,17 @@ func isOpenRemark(r model.Remark) bool {
 	return r.Status != model.StatusDone && r.Status != model.StatusConfirmed && r.Status != model.StatusRejected
 }
 
+// openQuestions is what has remarks that are open.
+func (a *App) openQuestions() map[model.ID]bool {
+	open := map[model.ID]bool{}
+	for _, r := range a.head().Records(model.KindRemark) {
+		if r := r.(model.Remark); r.On != "" && isOpenRemark(r) {
+			open[r.On] = true
+		}
+	}
+	return open
+}
+
 // openRemarksOn counts what is still open on an element.
 func (a *App) openRemarksOn(id model.ID) int {
 	n := 0

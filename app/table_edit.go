@@ -175,6 +175,7 @@ func (e *cellEditor) place() {
 	width = max(width+2, 180*scale)
 	if e.entry == e.several {
 		width = max(width, 280*scale)
+		e.entry.Wrapping = wrappingOf(e.entry.Text)
 		lines := (render.Type{Size: float64(sizeText * scale)}).Wrap(t.app.look.measure, e.entry.Text, float64(width-24*scale), 6)
 		e.entry.SetMinRowsVisible(max(1, min(6, len(lines)+strings.Count(e.entry.Text, "\n"))))
 	}

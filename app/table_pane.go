@@ -15,6 +15,7 @@ type twin struct {
 	table  *table
 	swap   *button
 	kinds  []*button
+	more   *button // lists the kinds for which there is no room
 	isOpen bool
 }
 
@@ -27,6 +28,7 @@ func newTwin(a *App, view model.View) *twin {
 		a.active = a.pictureFor(view)
 		a.toggleTable()
 	})
+	w.more = newButton(a.look, buttonPlain, "…", w.listKinds)
 	for _, k := range tableKinds(view) {
 		w.kinds = append(w.kinds, newButton(a.look, buttonPlain, a.texts.say("kind."+string(k)), func() { a.showTable(view, k) }))
 	}
@@ -34,7 +36,7 @@ func newTwin(a *App, view model.View) *twin {
 }
 
 func (w *twin) objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{w.table, w.swap}
+	objects := []fyne.CanvasObject{w.table, w.swap, w.more}
 	for _, b := range w.kinds {
 		objects = append(objects, b)
 	}
@@ -47,7 +49,6 @@ func (w *twin) title() {
 	if w.isOpen {
 		w.swap.text = w.app.texts.say("table.picture")
 	}
-	w.swap.side = "Ctrl+T"
 	w.swap.Refresh()
 	for i, k := range tableKinds(w.view) {
 		b := w.kinds[i]
@@ -65,16 +66,44 @@ func (w *twin) lay(size fyne.Size, head float32) float32 {
 	scale := w.app.look.scale()
 	put(w.table, w.isOpen, fyne.NewPos(0, head), fyne.NewSize(size.Width, max(0, size.Height-head)))
 	right := size.Width - 8*scale
+	if w.swap.side = "Ctrl+T"; size.Width < 420*scale {
+		w.swap.side = ""
+	}
 	m := w.swap.MinSize()
 	put(w.swap, size.Width > 200*scale, fyne.NewPos(right-m.Width, (head-m.Height)/2+1), m)
 	right -= m.Width + 8*scale
-	x := 10 * scale
-	for _, b := range w.kinds {
-		m := b.MinSize()
-		put(b, w.isOpen && x+m.Width < right, fyne.NewPos(x, (head-m.Height)/2+1), m)
-		x += m.Width + 6*scale
-	}
+	w.layKinds(right, head)
 	return right
+}
+
+// layKinds puts the buttons of the kinds into the head, as far as there is room.
+func (w *twin) layKinds(right, head float32) {
+	scale := w.app.look.scale()
+	x, more := 10*scale, w.more.MinSize()
+	isFull := false
+	for i, b := range w.kinds {
+		m := b.MinSize()
+		room := right
+		if i < len(w.kinds)-1 {
+			room -= more.Width + 6*scale
+		}
+		isFull = isFull || x+m.Width > room
+		put(b, w.isOpen && !isFull, fyne.NewPos(x, (head-m.Height)/2+1), m)
+		if !isFull {
+			x += m.Width + 6*scale
+		}
+	}
+	put(w.more, w.isOpen && isFull, fyne.NewPos(x, (head-more.Height)/2+1), more)
+}
+
+// listKinds is the menu of all kinds that the table can show.
+func (w *twin) listKinds() {
+	var items []menuItem
+	for _, k := range tableKinds(w.view) {
+		items = append(items, menuItem{text: w.app.texts.say("kind." + string(k)), checked: k == w.table.kind, run: func() { w.app.showTable(w.view, k) }})
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(w.more)
+	w.app.showMenu(items, at.AddXY(0, w.more.Size().Height), -1)
 }
 
 // show lets the table follow the model.
@@ -149,6 +178,9 @@ func (a *App) showTable(view model.View, kind model.Kind) {
 	w.table.choose(kind)
 	w.table.show()
 	w.table.follow()
+	if r, ok := a.head().Get(a.selection.lead()); ok && r.Kind() != kind && len(w.table.records) > 0 {
+		w.table.goTo(w.table.at, false)
+	}
 	a.desk.arrange()
 	a.desk.titles()
 	if a.pictureFor(view) == a.active {

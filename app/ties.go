@@ -231,7 +231,7 @@ func (t *ties) line(one tie) fyne.CanvasObject {
 	open := t.button(oneLine(nameIn(a.head(), one.other)), func() { a.jump(one.other) })
 	open.plain = true
 	part := func() { a.edit(a.head().Remove(one.relation)) }
-	more := newButton(a.look, buttonPlain, "⋯", nil)
+	more := newButton(a.look, buttonPlain, "…", nil)
 	menu := func() {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(more)
 		a.showMenu(a.relationMenu(one.relation), at.AddXY(0, more.Size().Height), -1)
