@@ -47,6 +47,7 @@ type derived struct {
 	findings    []model.Finding
 	questions   []model.Question
 	cards       []model.Card // while the workshop runs
+	of          *model.Model
 }
 
 // input is what both views of a version are drawn from.
@@ -94,7 +95,7 @@ func (p positions) after(d *drawn, isFolded bool) positions {
 }
 
 func deriveRest(w wanted, d *model.Derivation) derived {
-	var r derived
+	r := derived{of: w.model}
 	in := w.input(d)
 	in.Options = render.Options{}
 	together(
@@ -172,10 +173,14 @@ func (a *App) derive(w wanted, d drawn) {
 // putDerived shows the rest, in every part of the window that shows it.
 func (a *App) putDerived(r derived) {
 	a.derived = r
+	wasBehind := a.workshop.behind
 	a.workshop.follow(r.cards)
 	a.journey.show(r.journey)
 	a.desk.titles()
 	a.desk.panels.show()
 	a.desk.question.show()
+	if a.workshop.running && wasBehind && !a.workshop.behind {
+		a.workshop.catchUp()
+	}
 	a.desk.card.derived()
 }

@@ -93,6 +93,9 @@ func (q *question) height() float32 {
 // show asks what follows from the selection and the model now.
 func (q *question) show() {
 	q.asked = q.next()
+	if q.parks {
+		q.asked.text, q.asked.ready = q.app.texts.say("workshop.park"), nil
+	}
 	q.entry.SetPlaceHolder(q.placeholder())
 	q.replies.put(q.asked.ready)
 	q.style()

@@ -32,10 +32,11 @@ func (q *question) card() asked {
 func (q *question) finished() asked {
 	w, t := q.app.workshop, q.app.texts
 	if w.step == model.StepClose {
-		return asked{text: t.say("workshop.finished.all"), ready: []ready{{t.say("workshop.toSummary"), func() { q.app.run("workshop.summary") }}}}
+		return asked{text: t.say("workshop.finished.all"), hint: t.say("workshop.hint.goOn"), ready: []ready{{t.say("workshop.toSummary"), func() { q.app.run("workshop.summary") }}}}
 	}
-	next := t.say("workshop.goOn", "title", w.title(w.step+1))
-	return asked{text: t.say("workshop.finished"), hint: t.say("workshop.hint.pick"), ready: []ready{{next, func() { w.goTo(w.step + 1) }}}}
+	next := ready{t.say("workshop.goOn", "title", w.title(w.step+1)), func() { w.goTo(w.step + 1) }}
+	tidy := ready{t.say("workshop.tidy"), func() { q.app.run("view.relayout") }}
+	return asked{text: t.say("workshop.finished"), hint: t.say("workshop.hint.goOn"), ready: []ready{next, tidy}}
 }
 
 // pickReply answers with one of the ready answers.
@@ -57,6 +58,11 @@ func (q *question) pickReply(c model.Card, reply model.Reply, said string) {
 func (q *question) answerCard(text string) {
 	w := q.app.workshop
 	now := q.asked
+	if w.behind { // an answer that is typed ahead is for the card that comes
+		w.typed, w.passing = text, text == ""
+		q.entry.SetText("")
+		return
+	}
 	switch {
 	case text == "" && now.card == nil && len(now.ready) > 0:
 		now.ready[0].pick()
@@ -65,7 +71,7 @@ func (q *question) answerCard(text string) {
 		w.pass()
 		return
 	}
-	if i := replyNamed(now.ready, text, now.card != nil && now.card.TakesText()); i >= 0 {
+	if i := replyNamed(now.ready, text, now.card); i >= 0 {
 		q.entry.SetText("")
 		now.ready[i].pick()
 		return
@@ -86,7 +92,7 @@ func (q *question) answerCard(text string) {
 
 // pick picks a ready answer by its number, from 0.
 func (q *question) pick(i int) {
-	if i >= 0 && i < len(q.asked.ready) {
+	if i >= 0 && i < len(q.asked.ready) && !q.app.workshop.behind {
 		q.asked.ready[i].pick()
 	}
 }

@@ -1,10 +1,12 @@
 package app
 
 import (
-	"slices"
 	"strconv"
 
+	"fyne.io/fyne/v2"
+
 	"hone/model"
+	"hone/render"
 )
 
 // workshop is the workshop: which step the group is at, and which cards they
@@ -18,7 +20,12 @@ type workshop struct {
 	at      string          // the card that is being asked, empty: the next one
 	trail   []string        // the cards asked before it, the last last
 	just    string          // the card that was just answered
+	behind  bool            // an answer is on its way into the cards
+	passing bool            // the card at hand is let pass once they are there
+	typed   string          // is taken as an answer once they are there
+	lit     model.ID        // the element that was selected for a card, not by hand
 	hearing model.ID        // the element that 5W1H is asked about
+	whole   [2]render.Rect  // what the two views showed last
 	by      string          // who answers
 	clock   stopwatch
 }
@@ -31,7 +38,7 @@ func newWorkshop(a *App) *workshop {
 
 // start begins or takes up the workshop.
 func (w *workshop) start() {
-	w.running, w.at, w.hearing = true, "", ""
+	w.running, w.at, w.hearing, w.lit = true, "", "", w.app.selection.lead()
 	w.app.desk.arrange()
 	w.app.desk.panels.choose("workshop")
 	w.app.redraw()
@@ -56,6 +63,10 @@ func (w *workshop) focus() { w.app.window.Canvas().Focus(w.app.desk.question.ent
 // model does not show as answered has been answered all the same.
 func (w *workshop) follow(cards []model.Card) {
 	w.cards = cards
+	if w.app.derived.of != w.app.head() {
+		return
+	}
+	w.behind = false
 	if c, ok := w.card(w.just); ok && c.IsOpen() && !c.Again && !c.More {
 		w.passed[w.just] = true
 	}
@@ -63,6 +74,29 @@ func (w *workshop) follow(cards []model.Card) {
 	if _, ok := w.card(w.at); !ok && w.hearing == "" {
 		w.at = ""
 	}
+	w.frame()
+}
+
+// frame keeps in sight what has grown out of the views while the group answers.
+func (w *workshop) frame() {
+	if !w.running || !w.hasKeys() {
+		return
+	}
+	for i, v := range []*picture{w.app.deliverables, w.app.actions} {
+		sight, whole := v.camera.sees(v.Size()), v.whole()
+		if whole == w.whole[i] {
+			continue
+		}
+		w.whole[i] = whole
+		if whole.X < sight.X || whole.Y < sight.Y || whole.X+whole.W > sight.X+sight.W || whole.Y+whole.H > sight.Y+sight.H {
+			v.enter()
+		}
+	}
+}
+
+// hasKeys tells whether the keys go to the answer.
+func (w *workshop) hasKeys() bool {
+	return w.app.window.Canvas().Focused() == fyne.Focusable(w.app.desk.question.entry)
 }
 
 // card finds a card of the present version by its key.
@@ -89,17 +123,17 @@ func (w *workshop) isDue(c model.Card) bool {
 	return c.IsOpen() && !w.passed[c.Key()] && c.Key() != w.just && (w.hearing != "" || c.Step == w.step)
 }
 
-// now is the card to ask: the one at hand, else the first about what is
-// selected, else the first of the step.
+// now is the card to ask: the first about what somebody has selected, else the
+// one at hand, else the first of the step.
 func (w *workshop) now() (model.Card, bool) {
-	if c, ok := w.card(w.at); ok {
-		return c, true
-	}
 	cards, lead := w.asked(), w.app.selection.lead()
 	for _, c := range cards {
-		if lead != "" && w.isDue(c) && c.IsAbout(lead) {
+		if lead != "" && lead != w.lit && w.isDue(c) && c.IsAbout(lead) {
 			return c, true
 		}
+	}
+	if c, ok := w.card(w.at); ok {
+		return c, true
 	}
 	for _, c := range cards {
 		if w.isDue(c) {
@@ -109,11 +143,19 @@ func (w *workshop) now() (model.Card, bool) {
 	return model.Card{}, false
 }
 
-// ask takes up a card, of whatever step.
+// ask takes up a card, of whatever step, as one that is still to be answered.
 func (w *workshop) ask(key string) {
+	delete(w.passed, key)
+	w.take(key)
+}
+
+// take takes up a card.
+func (w *workshop) take(key string) {
 	if c, ok := w.card(key); ok {
-		w.step, w.at = c.Step, key
-		delete(w.passed, key)
+		w.at, w.lit = key, w.app.selection.lead()
+		if w.hearing == "" {
+			w.step = c.Step
+		}
 		w.app.desk.question.show()
 		w.light()
 		w.focus()
@@ -123,7 +165,11 @@ func (w *workshop) ask(key string) {
 // pass lets the card at hand pass and goes on to the next.
 func (w *workshop) pass() {
 	c, ok := w.now()
-	if !ok {
+	switch {
+	case !ok:
+		return
+	case w.behind: // the answer may bring cards that come first
+		w.passing = true
 		return
 	}
 	w.passed[c.Key()] = true
@@ -133,11 +179,37 @@ func (w *workshop) pass() {
 // moveOn leaves a card behind.
 func (w *workshop) moveOn(key string) {
 	w.trail, w.at = append(w.trail, key), ""
+	w.app.border.after("keep workshop", noticeTime, w.keepSoon)
+	if w.behind {
+		return // the next card is known when the new ones are there
+	}
+	w.goOn()
+}
+
+// goOn shows the next card, and what it is about.
+func (w *workshop) goOn() {
 	if _, more := w.now(); w.hearing != "" && !more {
 		w.hearing = ""
 	}
 	w.app.desk.question.show()
+	w.openPanelOf()
 	w.light()
+}
+
+// catchUp does, once the cards are those of the answer before, what was asked for
+// meanwhile.
+func (w *workshop) catchUp() {
+	typed, passing := w.typed, w.passing
+	w.typed, w.passing = "", false
+	if w.at == "" {
+		w.goOn()
+	}
+	switch {
+	case typed != "":
+		w.app.desk.question.answerCard(typed)
+	case passing:
+		w.pass()
+	}
 }
 
 // back takes up the card that was asked before.
@@ -146,7 +218,7 @@ func (w *workshop) back() {
 		last := w.trail[len(w.trail)-1]
 		w.trail = w.trail[:len(w.trail)-1]
 		if _, ok := w.card(last); ok {
-			w.ask(last)
+			w.take(last)
 			return
 		}
 	}
@@ -155,34 +227,13 @@ func (w *workshop) back() {
 // light shows what the card at hand is about, while the group answers.
 func (w *workshop) light() {
 	c, ok := w.now()
-	if !ok || len(c.On) == 0 || w.app.window.Canvas().Focused() != w.app.desk.question.entry {
+	if !ok || len(c.On) == 0 || !w.hasKeys() {
 		return
 	}
 	if r, _ := w.app.head().Get(c.On[0]); r != nil && isElement(string(r.Kind())) && w.app.selection.lead() != c.On[0] {
+		w.lit = c.On[0]
 		w.app.jump(c.On[0])
 	}
-}
-
-// goTo goes to a step, as far as there is one.
-func (w *workshop) goTo(step int) {
-	w.step, w.at, w.hearing = min(max(step, 0), model.StepClose), "", ""
-	w.clock.pause()
-	w.app.desk.question.show()
-	w.app.desk.panels.show()
-	w.openPanel()
-	w.light()
-}
-
-// panelOf is the panel that belongs to a step; the others have the cards.
-var panelOf = map[int]string{9: "feasibility", 10: "checkpoints", 11: "journey"}
-
-// openPanel shows what a step is about, unless it is hidden.
-func (w *workshop) openPanel() {
-	name := panelOf[w.step]
-	if name == "" {
-		name = "workshop"
-	}
-	w.app.desk.panels.choose(name)
 }
 
 // hear asks the six questions about an element.
@@ -212,62 +263,4 @@ func (w *workshop) title(step int) string {
 // progress is how far a step is.
 func (w *workshop) progress(step int) model.Progress {
 	return model.ProgressOf(w.cards, w.passed)[step]
-}
-
-// accept answers the card at hand.
-func (w *workshop) accept(c model.Card, change model.Change, err error) bool {
-	w.just = c.Key()
-	if !w.app.edit(change, err) {
-		w.just = ""
-		return false
-	}
-	if c.More {
-		w.at = c.Key()
-		w.app.desk.question.show()
-		return true
-	}
-	w.moveOn(c.Key())
-	return true
-}
-
-// scribe writes answers down for the head.
-func (w *workshop) scribe(asked string) model.Scribe {
-	a := w.app
-	return model.Scribe{
-		Model: a.head(), Mint: a.mint, Language: a.texts.language, Asked: asked, By: w.by,
-		Day: a.options.Now().Format("2006-01-02"),
-	}
-}
-
-// notes is what is remembered of the workshop for one model.
-type notes struct {
-	Step    int      `json:"step"`
-	Passed  []string `json:"passed"`
-	By      string   `json:"by"`
-	Seconds []int    `json:"seconds"`
-	Planned []int    `json:"planned"`
-}
-
-// keep remembers with the model where the group is.
-func (w *workshop) keep() error {
-	n := notes{Step: w.step, By: w.by, Seconds: w.clock.seconds[:], Planned: w.clock.planned[:]}
-	for key := range w.passed {
-		n.Passed = append(n.Passed, key)
-	}
-	slices.Sort(n.Passed)
-	return w.app.file.PutSession("workshop", n)
-}
-
-// restore begins anew, or where the group was with the model that was opened.
-func (w *workshop) restore() {
-	*w = *newWorkshop(w.app)
-	var n notes
-	if w.app.file == nil || !w.app.file.Session("workshop", &n) {
-		return
-	}
-	w.step, w.by = min(max(n.Step, 0), model.StepClose), n.By
-	for _, key := range n.Passed {
-		w.passed[key] = true
-	}
-	w.clock.restore(n.Seconds, n.Planned)
 }

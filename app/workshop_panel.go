@@ -18,7 +18,7 @@ func newWorkshopPanel(a *App) *panel {
 	list.step = func(i int) { list.at = i; list.Refresh() }
 	list.act = p.act
 	list.keys = func(c chord) bool { return a.typed(c) }
-	list.marked = func(r row) bool { return a.workshop.running && string(r.id) == p.asked() }
+	list.marked = func(r row) bool { return a.workshop.running && r.id != "" && string(r.id) == p.asked() }
 	return &panel{name: "workshop", object: list, show: p.show, follow: p.show}
 }
 
@@ -26,6 +26,7 @@ type workshopPanel struct {
 	app  *App
 	list *rows
 	does []workshopRow
+	last string // the card that was brought into sight
 }
 
 // workshopRow is what a row of the panel leads to.
@@ -54,6 +55,10 @@ func (p *workshopPanel) show() {
 	}
 	p.heard(put)
 	p.list.show(lines)
+	if key := p.asked(); key != p.last {
+		p.last = key
+		p.list.reveal(p.list.find(model.ID(key)))
+	}
 }
 
 func (p *workshopPanel) cards(put func(row, workshopRow)) {

@@ -26,6 +26,9 @@ func (w *workshop) words(c model.Card) string {
 	if _, ok := model.Find[model.Action](w.app.head(), first(c.On)); ok && t.has(key+".action") {
 		key += ".action"
 	}
+	if c.Kind == "next-who" && len(model.NextActions(w.app.head())) > 0 {
+		key += ".again"
+	}
 	pairs := []string{"name", "", "other", ""}
 	for i, id := range c.On[:min(len(c.On), 2)] {
 		pairs[2*i+1] = clip(w.app.name(id), 24)
@@ -91,11 +94,12 @@ func (w *workshop) said(r model.Reply) string {
 	return w.app.texts.say(key, pairs...)
 }
 
-// replyNamed finds the ready answer that a text means: by its number, or by how
-// it begins. Where words of one's own are taken, only the whole of it counts.
-func replyNamed(ready []ready, text string, takesText bool) int {
-	typed := folded(text)
-	if n, err := strconv.Atoi(typed); err == nil && !takesText && n >= 1 && n <= len(ready) {
+// replyNamed finds the ready answer of a card, or of none, that a text means: by
+// its number, unless the card wants one, or by how it begins. Where words of
+// one's own are taken, only the whole of it counts.
+func replyNamed(ready []ready, text string, c *model.Card) int {
+	typed, takesText := folded(text), c != nil && c.TakesText()
+	if n, err := strconv.Atoi(typed); err == nil && (c == nil || !c.Amount) && n >= 1 && n <= len(ready) {
 		return n - 1
 	}
 	for i, r := range ready {

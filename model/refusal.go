@@ -42,6 +42,7 @@ var refusals = map[string]string{
 	"same-twice":        `an element cannot be merged with itself`,
 	"not-grouped":       `"{0}" is neither an alternative nor made of parts`,
 	"no-text":           `the text holds no names`,
+	"name-two":          `name two deliverables that are there already`,
 	"two-at-least":      `this needs two elements or more`,
 	"names-itself":      `a record cannot name itself`,
 	"wrong-kind":        `"{0}" is of the kind {1}`,

@@ -19,14 +19,16 @@ type CardKind string
 // step, and what an answer to it makes of the model. On are the elements that it
 // is about, Known is what the model says already (empty: the card is open). A
 // card with More takes one answer after another until the group has enough; one
-// with Again is asked again after an answer as long as it is open.
+// with Again is asked again after an answer as long as it is open; one with
+// Amount is answered by a number.
 type Card struct {
-	Kind  CardKind
-	Step  int
-	On    []ID
-	Known string
-	More  bool
-	Again bool
+	Kind   CardKind
+	Step   int
+	On     []ID
+	Known  string
+	More   bool
+	Again  bool
+	Amount bool
 
 	place   [2]int32 // within the step: how far from the goal, and in display order
 	replies func() []Reply
@@ -230,6 +232,9 @@ func ProgressOf(cards []Card, passed map[string]bool) [WorkshopSteps]Progress {
 
 // pass is a reply that lets a card pass.
 func pass(word string, of ...ID) Reply { return Reply{Word: word, Of: of} }
+
+// enoughReply says that there is nothing more.
+func enoughReply() []Reply { return []Reply{pass("enough")} }
 
 // setting is a reply that gives a field a value.
 func setting(word string, of ID, field, value string) Reply {

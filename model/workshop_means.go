@@ -16,7 +16,7 @@ func (w *workshop) means(found []Finding) {
 		if known > 0 {
 			text = formatNumber(known)
 		}
-		w.put(Card{Kind: kind, Step: 9, On: []ID{InfoID}, Known: text, place: [2]int32{0, at}, take: amountInto(InfoID, field)})
+		w.put(Card{Kind: kind, Step: 9, On: []ID{InfoID}, Known: text, Amount: true, place: [2]int32{0, at}, take: amountInto(InfoID, field)})
 	}
 	for _, f := range found {
 		if f.Rule == "goal-not-obtainable" || f.Rule == "nobody-covers" || f.Rule == "circle" {
@@ -31,7 +31,7 @@ func (w *workshop) means(found []Finding) {
 			continue
 		}
 		if d.Origin == OriginMade && w.in.parts[v] == 0 {
-			w.put(Card{Kind: "days", Step: 9, On: []ID{d.ID}, Known: w.daysOf(v), place: w.outwards(v), take: amountInto(d.ID, "days"), replies: func() []Reply {
+			w.put(Card{Kind: "days", Step: 9, On: []ID{d.ID}, Amount: true, Known: w.daysOf(v), place: w.outwards(v), take: amountInto(d.ID, "days"), replies: func() []Reply {
 				return []Reply{pass("no-time")}
 			}})
 		}
@@ -143,7 +143,7 @@ func (w *workshop) closingReplies(phase ID) []Reply {
 	var replies []Reply
 	for _, v := range w.in.order {
 		d := w.in.things[v]
-		if (w.in.vital[v] || d.Goal) && len(w.m.RelationsOf(d.ID, Closes)) == 0 && len(replies) < 8 {
+		if (w.in.vital[v] || d.Goal) && len(w.m.RelationsOf(d.ID, Closes)) == 0 && len(replies) < 9 {
 			replies = append(replies, Reply{Text: d.Name, make: func(s Scribe) (Change, error) {
 				return s.Model.Relate(NewRelation(Closes, phase, d.ID, ""))
 			}})

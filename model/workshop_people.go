@@ -33,17 +33,9 @@ func (w *workshop) people() {
 			})
 		}
 	}
-	w.put(Card{Kind: "roles", Step: 7, Known: strings.Join(namesOfRoles(roles), "、"), More: true, place: [2]int32{0, 1 << 20}, take: rolesNamed})
+	w.put(Card{Kind: "roles", Step: 7, More: true, place: [2]int32{0, 1 << 20}, take: rolesNamed, replies: enoughReply})
 	w.stake("decider", StakeDecider, roles)
 	w.stake("promoter", StakePromoter, roles)
-}
-
-func namesOfRoles(roles []Role) []string {
-	names := make([]string, len(roles))
-	for i, r := range roles {
-		names[i] = r.Name
-	}
-	return names
 }
 
 // rolesNamed makes a role of each name that has none yet.

@@ -124,7 +124,7 @@ func (w *workshop) figures(kind CardKind, side Side, at int32) {
 		}
 	}
 	goal := w.in.goals[0]
-	w.put(Card{Kind: kind, Step: 11, Known: strings.Join(known, "、"), More: true, place: [2]int32{1 << 22, at}, take: func(s Scribe, text string) (Change, error) {
+	w.put(Card{Kind: kind, Step: 11, Known: strings.Join(known, "、"), More: true, place: [2]int32{1 << 22, at}, replies: enoughReply, take: func(s Scribe, text string) (Change, error) {
 		var verbs []func(Scribe) (Change, error)
 		for _, name := range namesIn(text) {
 			id := s.Mint(KindKPI)

@@ -117,7 +117,7 @@ func renameTo(id ID) func(Scribe, string) (Change, error) {
 // harvest is step 2: everybody's activities as cards, asked from four sides.
 func (w *workshop) harvest() {
 	for i, kind := range []CardKind{"harvest", "harvest-seldom", "harvest-instead", "harvest-customer"} {
-		w.put(Card{Kind: kind, Step: 2, More: true, place: [2]int32{0, int32(i)}, take: harvested})
+		w.put(Card{Kind: kind, Step: 2, More: true, place: [2]int32{0, int32(i)}, take: harvested, replies: enoughReply})
 	}
 }
 
@@ -231,7 +231,7 @@ func (w *workshop) leftovers(a Action) []Reply {
 			replies = append(replies, naming(name, func(s Scribe, text string) (Change, error) { return s.yield(a.ID, text) }))
 		}
 	}
-	for _, id := range w.alikeTo(a.Name, 3, func(Deliverable) bool { return true }) {
+	for _, id := range w.alikeTo(a.Name, 3, func(d Deliverable) bool { return likeness(a.Name, d.Name) >= 2 }) {
 		replies = append(replies, Reply{Word: "same-output", Of: []ID{id}, make: func(s Scribe) (Change, error) {
 			return s.Model.Relate(NewRelation(Yields, a.ID, id, ""))
 		}})

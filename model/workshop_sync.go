@@ -27,7 +27,7 @@ func (w *workshop) syncs() {
 		}})
 	}
 	if len(w.in.things) >= 2 {
-		w.put(Card{Kind: "sync-more", Step: 6, More: true, place: [2]int32{2, 0}, take: syncNamed})
+		w.put(Card{Kind: "sync-more", Step: 6, More: true, place: [2]int32{2, 0}, take: syncNamed, replies: enoughReply})
 	}
 }
 
@@ -124,7 +124,7 @@ func syncNamed(s Scribe, text string) (Change, error) {
 		}
 	}
 	if len(names) != 2 {
-		return Change{}, refuse("two-at-least")
+		return Change{}, refuse("name-two")
 	}
 	var ids [2]ID
 	for i, name := range names {

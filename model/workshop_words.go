@@ -112,12 +112,16 @@ func amountIn(text string) (float64, bool) {
 }
 
 // likeness counts the telling letters that two names share: kanji and katakana
-// one by one, and English words of four letters and more.
+// one by one, and English words of four letters and more, which tell twice as much.
 func likeness(a, b string) int {
 	n := 0
 	of := tellingParts(b)
 	for _, part := range tellingParts(a) {
-		if slices.Contains(of, part) {
+		switch {
+		case !slices.Contains(of, part):
+		case len([]rune(part)) > 1:
+			n += 2
+		default:
 			n++
 		}
 	}
