@@ -2,6 +2,7 @@ package render
 
 import (
 	"math"
+	"strings"
 
 	"hone/model"
 )
@@ -10,7 +11,8 @@ import (
 const (
 	matrixHeadW = 190 // the customer's KPIs
 	matrixHeadH = 76  // ours, above
-	matrixCellW = 128
+	matrixCellW = 128 // at least, and where a word of a name is wider
+	mostCellW   = 240
 	matrixRowH  = 52
 	matrixPad   = 10
 )
@@ -47,6 +49,7 @@ func KPIMatrix(in Input) Scene {
 		x.alone[id] = true
 	}
 	x.scene.Title, x.scene.Language = in.Words.Say("view.kpis"), in.Language
+	x.cellW = x.cellWidth()
 	x.heads()
 	for row, customer := range x.result.Customer {
 		for column, own := range x.result.Own {
@@ -67,14 +70,29 @@ type matrix struct {
 	Input
 	result model.KPIResult
 	alone  map[model.ID]bool
+	cellW  float64
 	scene  Scene
+}
+
+// cellWidth is wide enough for the longest word of our KPIs' names.
+func (x *matrix) cellWidth() float64 {
+	w := float64(matrixCellW)
+	for _, id := range x.result.Own {
+		k, _ := model.Find[model.KPI](x.Model, id)
+		for _, word := range strings.Fields(Clean(k.Name)) {
+			if wide := x.Measure.Width(word, SizeText, false) + 2*matrixPad + 1; wide <= mostCellW {
+				w = max(w, math.Ceil(wide))
+			}
+		}
+	}
+	return w
 }
 
 // heads draws the corner and the names of rows and columns.
 func (x *matrix) heads() {
 	x.head(Box{ID: "kpis:corner", Kind: "corner", Rect: Rect{0, 0, matrixHeadW, matrixHeadH}}, x.Words.Say("side.customer")+" ＼ "+x.Words.Say("side.own"), InkMuted)
 	for i, id := range x.result.Own {
-		x.kpiHead(id, Rect{matrixHeadW + float64(i)*matrixCellW, 0, matrixCellW, matrixHeadH}, InkWash)
+		x.kpiHead(id, Rect{matrixHeadW + float64(i)*x.cellW, 0, x.cellW, matrixHeadH}, InkWash)
 	}
 	for i, id := range x.result.Customer {
 		x.kpiHead(id, Rect{0, matrixHeadH + float64(i)*matrixRowH, matrixHeadW, matrixRowH}, InkPale)
@@ -106,7 +124,7 @@ func (x *matrix) head(b Box, name string, ink Ink) {
 func (x *matrix) cell(row, column int, customer, own model.ID) {
 	b := Box{
 		ID: "matrix:" + customer + ":" + own, Kind: "cell", Shape: ShapePlain, Stroke: InkHair, Width: 1,
-		Rect: Rect{matrixHeadW + float64(column)*matrixCellW, matrixHeadH + float64(row)*matrixRowH, matrixCellW, matrixRowH},
+		Rect: Rect{matrixHeadW + float64(column)*x.cellW, matrixHeadH + float64(row)*matrixRowH, x.cellW, matrixRowH},
 	}
 	l, ok := x.result.Link(customer, own)
 	if !ok {

@@ -24,8 +24,14 @@ func (l *ladder) straighten() []float64 {
 		}
 		a.nudge()
 	}
+	for range settleRounds {
+		a.nudge() // what one has found level, its neighbours may follow
+	}
 	return a.middle
 }
+
+// settleRounds is how often the places are made exactly level in the end.
+const settleRounds = 4
 
 // alignment is the work of straighten on one ladder.
 type alignment struct {
