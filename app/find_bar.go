@@ -106,7 +106,7 @@ func (l *finderLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 
 func findCommands() []command {
 	return []command{
-		{name: "edit.find", text: "menu.find", keys: []chord{"Ctrl+F"}, run: func(a *App) { a.desk.find.open(false) }},
+		{name: "edit.find", text: "menu.find", keys: []chord{"Ctrl+F"}, check: isOpened, run: func(a *App) { a.desk.find.open(false) }},
 		{name: "edit.replace", text: "command.replace", keys: []chord{"Ctrl+H"}, check: (*App).editable, run: func(a *App) { a.desk.find.open(true) }},
 		{name: "find.next", text: "command.find.next", keys: []chord{"F3"}, check: found, run: func(a *App) { a.desk.find.step(1) }},
 		{name: "find.before", text: "command.find.before", keys: []chord{"Shift+F3"}, check: found, run: func(a *App) { a.desk.find.step(-1) }},

@@ -70,7 +70,7 @@ func newForm(a *App, kinds ...model.Kind) *form {
 func aside(o fyne.CanvasObject) *fyne.Container { return container.New(&inset{left: 16, right: 14}, o) }
 
 // wordy are choices whose words need a line of their own.
-var wordy = map[string]bool{"direction": true, "viewpoint": true, "perspective": true}
+var wordy = map[string]bool{"direction": true, "viewpoint": true, "perspective": true, "language": true}
 
 // isPaired tells whether two such fields share a line: what they say is short.
 func isPaired(f model.Field) bool {

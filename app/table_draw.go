@@ -122,6 +122,9 @@ func (t *table) scroll(dx, dy float32) {
 // reveal brings the cell with the keys into sight.
 func (t *table) reveal() {
 	size := t.Size()
+	if size.Height < t.headHeight()+t.footHeight()+t.height() {
+		return // not laid out yet
+	}
 	if y := t.rowAt(t.at.row); y < t.headHeight() {
 		t.top -= t.headHeight() - y
 	} else if low := size.Height - t.footHeight() - t.height(); y > low {

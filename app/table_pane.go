@@ -175,13 +175,13 @@ func (a *App) showTable(view model.View, kind model.Kind) {
 		a.settings.Panes.Tables = map[model.View]model.Kind{}
 	}
 	a.settings.Panes.Tables[view] = kind
+	a.desk.arrange()
 	w.table.choose(kind)
 	w.table.show()
 	w.table.follow()
 	if r, ok := a.head().Get(a.selection.lead()); ok && r.Kind() != kind && len(w.table.records) > 0 {
 		w.table.goTo(w.table.at, false)
 	}
-	a.desk.arrange()
 	a.desk.titles()
 	if a.pictureFor(view) == a.active {
 		a.window.Canvas().Focus(w.table)
@@ -225,18 +225,26 @@ func (a *App) nameInList(p *plan) {
 	})
 }
 
+// isOpened is why there is nothing to list or to search.
+func isOpened(a *App) error {
+	if a.file == nil {
+		return errNothingOpen
+	}
+	return nil
+}
+
 func tableCommands() []command {
 	list := func(view model.View, kind model.Kind) func(a *App) {
 		return func(a *App) { a.openList(view, kind) }
 	}
 	return []command{
-		{name: "view.table", text: "command.table", keys: []chord{"Ctrl+T"}, run: (*App).toggleTable},
-		{name: "list.phases", text: "menu.phases", run: list(model.ViewDeliverables, model.KindPhase)},
-		{name: "list.roles", text: "menu.roles", run: list(model.ViewActions, model.KindRole)},
-		{name: "list.kpis", text: "command.list.kpis", run: list(model.ViewDeliverables, model.KindKPI)},
-		{name: "list.signals", text: "command.list.signals", run: list(model.ViewDeliverables, model.KindSignal)},
-		{name: "list.plays", text: "command.list.plays", run: list(model.ViewActions, model.KindPlay)},
-		{name: "list.remarks", text: "command.list.remarks", run: list(model.ViewActions, model.KindRemark)},
-		{name: "list.accounts", text: "command.list.accounts", run: list(model.ViewActions, model.KindAccount)},
+		{name: "view.table", text: "command.table", keys: []chord{"Ctrl+T"}, check: isOpened, run: (*App).toggleTable},
+		{name: "list.phases", text: "menu.phases", check: isOpened, run: list(model.ViewDeliverables, model.KindPhase)},
+		{name: "list.roles", text: "menu.roles", check: isOpened, run: list(model.ViewActions, model.KindRole)},
+		{name: "list.kpis", text: "command.list.kpis", check: isOpened, run: list(model.ViewDeliverables, model.KindKPI)},
+		{name: "list.signals", text: "command.list.signals", check: isOpened, run: list(model.ViewDeliverables, model.KindSignal)},
+		{name: "list.plays", text: "command.list.plays", check: isOpened, run: list(model.ViewActions, model.KindPlay)},
+		{name: "list.remarks", text: "command.list.remarks", check: isOpened, run: list(model.ViewActions, model.KindRemark)},
+		{name: "list.accounts", text: "command.list.accounts", check: isOpened, run: list(model.ViewActions, model.KindAccount)},
 	}
 }

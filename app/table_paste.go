@@ -49,6 +49,9 @@ func (t *table) paste() {
 		return
 	}
 	cells := cellsOf(text)
+	if low.row >= len(t.records) {
+		low.column = 0 // new records begin with their names
+	}
 	e := entering{app: t.app, kind: t.kind, columns: t.columns[low.column:]}
 	if head, ok := headOf(cells, t.kind, t.app.texts); ok {
 		e.columns, cells = head, cells[1:]
@@ -237,7 +240,8 @@ func (e *entering) finish() {
 		f()
 	}
 	e.sheet.Join = slices.DeleteFunc(e.sheet.Join, func(r model.Relation) bool { return e.app.isJoined(r) })
-	if e.app.edit(e.app.head().Enter("set-cells", e.sheet)) && e.misfits > 0 {
+	nothing := len(e.sheet.Add)+len(e.sheet.Cells)+len(e.sheet.Join) == 0
+	if (nothing || e.app.edit(e.app.head().Enter("set-cells", e.sheet))) && e.misfits > 0 {
 		e.app.notice(e.app.texts.say("table.misfits", "n", itoa(e.misfits)))
 	}
 }

@@ -148,7 +148,7 @@ func TestTablePastesCells(t *testing.T) {
 	h := start(t, sample(t, "restaurant"))
 	table := h.sheet(model.KindDeliverable)
 	before := len(h.app.head().Records(model.KindDeliverable))
-	table.goTo(spot{len(table.records), 0}, false)
+	table.goTo(spot{len(table.records), 3}, false)
 	h.app.window.Canvas().Focus(table)
 	h.app.fyne.Clipboard().SetContent("名前\t必要とする\t持ち主\t日数\t担い手\t謎\n試食会の記録\t新メニュー案、注文票\t料理長\t1,200\t顧客\tx\n新メニュー案\t\t料理長\tたくさん\t\t\n")
 	h.press("Ctrl+V")
