@@ -179,10 +179,14 @@ func (a *App) letGo() {
 }
 
 // restAfter is when the memory that only starting needed, for reading the fonts
-// above all, is given back to the system.
+// above all, or that the versions before the last edit had, is given back to the
+// system: when the hands rest.
 const restAfter = 2 * time.Second
 
 func (a *App) giveBackMemory() {
+	if a.border.inline {
+		return
+	}
 	a.border.run(func() func() {
 		debug.FreeOSMemory()
 		return func() {}
@@ -277,6 +281,7 @@ func (a *App) show(e model.Event) {
 		a.moveBoxes(at)
 	}
 	a.saver.save(e.Change)
+	a.border.after("tidy memory", restAfter, a.giveBackMemory)
 	a.selection = selected(e.After, a.selection.ids)
 	a.sayRemoved(e.Change)
 	a.showAll()

@@ -2,6 +2,7 @@ package app
 
 import (
 	"image/color"
+	"slices"
 	"unicode"
 
 	"fyne.io/fyne/v2"
@@ -114,15 +115,16 @@ func (o *outline) lines() []row {
 		lines = append(lines, row{heading: true, cells: []cell{{text: o.app.texts.say("view.deliverables")}}})
 	}
 	open := o.app.openQuestions()
-	t := treeing{open: open, m: m, shut: o.shut, seen: map[model.ID]bool{}, lines: lines}
-	for _, pass := range []func(model.Deliverable) bool{
-		func(d model.Deliverable) bool { return d.Goal },
-		func(d model.Deliverable) bool { return !isNeeded(m, d.ID) },
-		func(model.Deliverable) bool { return true },
+	t := newTreeing(m, o.shut, open)
+	t.lines = append(slices.Grow(t.lines, len(nouns)+len(m.Records(model.KindAction))+16), lines...)
+	for _, pass := range []func(d *model.Deliverable) bool{
+		func(d *model.Deliverable) bool { return d.Goal },
+		func(d *model.Deliverable) bool { return !t.needed[d.ID] },
+		func(*model.Deliverable) bool { return true },
 	} {
-		for _, d := range nouns {
-			if pass(d) {
-				t.add(d.ID, 0)
+		for i := range nouns {
+			if pass(&nouns[i]) {
+				t.add(nouns[i].ID, 0)
 			}
 		}
 	}
@@ -132,11 +134,28 @@ func (o *outline) lines() []row {
 // treeing lays the graph out as a tree: each deliverable stands once, under the
 // first that needs it.
 type treeing struct {
-	open  map[model.ID]bool // what has remarks that are open
-	m     *model.Model
-	shut  map[model.ID]bool
-	seen  map[model.ID]bool
-	lines []row
+	open   map[model.ID]bool // what has remarks that are open
+	m      *model.Model
+	shut   map[model.ID]bool
+	seen   map[model.ID]bool
+	needs  map[model.ID][]model.ID
+	needed map[model.ID]bool
+	lines  []row
+}
+
+// newTreeing reads all needs at once.
+func newTreeing(m *model.Model, shut, open map[model.ID]bool) *treeing {
+	t := &treeing{
+		open: open, m: m, shut: shut, seen: map[model.ID]bool{},
+		needs: map[model.ID][]model.ID{}, needed: map[model.ID]bool{},
+	}
+	for _, record := range m.Records(model.KindRelation) {
+		if r := record.(model.Relation); r.Rel == model.Needs {
+			t.needs[r.From] = append(t.needs[r.From], r.To)
+			t.needed[r.To] = true
+		}
+	}
+	return t
 }
 
 // deepest is how far rows are moved in; deeper ones stand below one another.
@@ -155,7 +174,7 @@ func (t *treeing) add(id model.ID, depth int) {
 	at := len(t.lines)
 	t.lines = append(t.lines, row{id: id, indent: min(depth, deepest), cells: withQuestion(cell{text: name, bold: d.Goal}, t.open[id])})
 	shown := len(t.lines)
-	for _, need := range needsOf(t.m, id) {
+	for _, need := range t.needs[id] {
 		t.add(need, depth+1)
 	}
 	if len(t.lines) > shown {
@@ -175,15 +194,6 @@ func withQuestion(name cell, isOpen bool) []cell {
 	return []cell{name, {text: "?", bold: true, ink: render.InkWarm}}
 }
 
-func isNeeded(m *model.Model, id model.ID) bool {
-	for _, r := range m.RelationsOf(id, model.Needs) {
-		if r.To == id {
-			return true
-		}
-	}
-	return false
-}
-
 // actions lists the flow, a heading for each role.
 func (o *outline) actions(open map[model.ID]bool) []row {
 	m := o.app.head()
@@ -192,9 +202,14 @@ func (o *outline) actions(open map[model.ID]bool) []row {
 		return nil
 	}
 	lines := []row{{heading: true, cells: []cell{{text: o.app.texts.say("view.actions")}}}}
-	of := map[model.ID][]row{}
-	for _, act := range all {
-		of[act.Role] = append(of[act.Role], row{id: act.ID, indent: 1, cells: withQuestion(cell{text: act.Name}, open[act.ID])})
+	of := map[model.ID][]int{}
+	for i := range all {
+		of[all[i].Role] = append(of[all[i].Role], i)
+	}
+	list := func(which []int) {
+		for _, i := range which {
+			lines = append(lines, row{id: all[i].ID, indent: 1, cells: withQuestion(cell{text: all[i].Name}, open[all[i].ID])})
+		}
 	}
 	for _, r := range model.All[model.Role](m) {
 		if len(of[r.ID]) == 0 {
@@ -205,11 +220,11 @@ func (o *outline) actions(open map[model.ID]bool) []row {
 			lines[len(lines)-1].fold = foldShut
 			continue
 		}
-		lines = append(lines, of[r.ID]...)
+		list(of[r.ID])
 	}
 	if nobody := of[""]; len(nobody) > 0 {
 		lines = append(lines, row{heading: true, cells: []cell{{text: o.app.texts.say("command.nobody")}}})
-		lines = append(lines, nobody...)
+		list(nobody)
 	}
 	return lines
 }

@@ -18,7 +18,7 @@ type step struct {
 }
 
 // placesKept is how many steps know where the boxes were.
-const placesKept = 200
+const placesKept = 60
 
 // steps follow the journal's two stacks, so that each step has a name.
 type steps struct {
