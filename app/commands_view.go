@@ -15,6 +15,8 @@ func viewCommands() []command {
 		{name: "view.outline", text: "command.outline", keys: []chord{"F7"}, run: func(a *App) { a.togglePart(partOutline) }},
 		{name: "view.card", text: "command.card", keys: []chord{"F8"}, run: func(a *App) { a.togglePart(partCard) }},
 		{name: "view.panel", text: "command.panel", keys: []chord{"F9"}, run: func(a *App) { a.togglePart(partPanel) }},
+		{name: "view.panelNext", text: "command.panelNext", keys: []chord{"Ctrl+F9"}, run: func(a *App) { a.desk.panels.turn(1) }},
+		{name: "view.panelBefore", text: "command.panelBefore", keys: []chord{"Ctrl+Shift+F9"}, run: func(a *App) { a.desk.panels.turn(-1) }},
 		{name: "view.panelLarge", text: "command.panelLarge", keys: []chord{"Shift+F9"}, run: (*App).togglePanelLarge},
 		{name: "view.xray", text: "menu.xray", keys: []chord{"X"}, on: onPictures, run: (*App).toggleXray},
 		{name: "view.overlay", text: "menu.overlay", keys: []chord{"Shift+X"}, on: onPictures, run: (*App).toggleOverlay},

@@ -32,7 +32,7 @@ func menuTable() []menu {
 		}},
 		{"menu.view", []string{
 			"view.flip", "view.beside", "view.stacked", "view.alone", "view.table", "-",
-			"view.outline", "view.card", "view.panel", "view.panelLarge", "-",
+			"view.outline", "view.card", "view.panel", "view.panelNext", "view.panelBefore", "view.panelLarge", "-",
 			"view.xray", "view.overlay", "view.fit", "view.fitSelection", "view.actual", "view.zoomIn", "view.zoomOut", "-",
 			"view.tidy", "view.relayout", "view.arrange>", "-",
 			"view.present", "view.theme>", "view.language>", "view.preferences",

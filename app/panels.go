@@ -33,6 +33,8 @@ type panels struct {
 	ground *canvas.Rectangle
 	tabs   []*button
 	large  *button
+	more   *button // leads to the tabs that find no room
+	hidden []int   // those
 	all    []*panel
 	open   *panel
 	why    *canvas.Text
@@ -45,7 +47,8 @@ func newPanels(a *App) *panels {
 		newFeasibilityPanel(a), newQuestionPanel(a), newFindingPanel(a), newWorkshopPanel(a), newAccountPanel(a), newSelfCheckPanel(a), newHistoryPanel(a),
 	}
 	p.large = newButton(a.look, buttonPlain, "", func() { a.run("view.panelLarge") })
-	objects := []fyne.CanvasObject{p.ground, p.why, p.large}
+	p.more = newButton(a.look, buttonPlain, "…", p.listHidden)
+	objects := []fyne.CanvasObject{p.ground, p.why, p.large, p.more}
 	for _, one := range p.all {
 		tab := newButton(a.look, buttonPlain, a.texts.say("view."+one.name), func() { p.choose(one.name) })
 		p.tabs = append(p.tabs, tab)
@@ -166,21 +169,14 @@ func (l *panelLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	scale := l.app.look.scale()
 	head, foot := 36*scale, reasonHeight*scale
 	l.ground.Resize(size)
-	x := 10 * scale
-	for _, tab := range l.tabs {
-		m := tab.MinSize()
-		tab.Move(fyne.NewPos(x, 6*scale))
-		tab.Resize(m)
-		x += m.Width + 14*scale
-	}
 	l.large.text = l.app.texts.say("panel.large")
 	if l.app.isPanelLarge {
 		l.large.text = l.app.texts.say("panel.usual")
 	}
 	large := l.large.MinSize()
 	right := size.Width - large.Width - 10*scale
-	put(l.large, x < right, fyne.NewPos(right, 6*scale), large)
-	l.layTools(x, right, scale)
+	put(l.large, true, fyne.NewPos(right, 6*scale), large)
+	l.layTabs(l.layTools(right, scale), scale)
 	l.why.Move(fyne.NewPos(14*scale, size.Height-foot+2*scale))
 	l.why.Resize(fyne.NewSize(size.Width, foot))
 	for _, one := range l.all {
@@ -193,22 +189,23 @@ func (l *panelLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// layTools puts the buttons of the open panel to the left of right, as far as they
-// have room.
-func (l *panelLayout) layTools(left, right, scale float32) {
+// layTools puts the buttons of the open panel to the left of right, and gives
+// where they begin.
+func (l *panelLayout) layTools(right, scale float32) float32 {
 	for _, one := range l.all {
 		if one.tools == nil {
 			continue
 		}
 		for _, b := range one.tools() {
 			m := b.MinSize()
-			shown := one == l.open && !b.off && right-m.Width-8*scale > left
+			shown := one == l.open && !b.off
 			if shown {
 				right -= m.Width + 8*scale
 			}
 			put(b, shown, fyne.NewPos(right, 5*scale), m)
 		}
 	}
+	return right
 }
 
 // reasonHeight is the height, in pixels at 100 %, of the line that says why.
