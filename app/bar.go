@@ -20,6 +20,7 @@ type bar struct {
 	line    *canvas.Rectangle
 	menus   []*button
 	file    *canvas.Text
+	name    string // of the file, as much as is shown at most
 	status  *button
 	search  *button
 	palette *button
@@ -52,9 +53,10 @@ func (b *bar) follow() {
 	l, scale := b.app.look, b.app.look.scale()
 	b.ground.FillColor, b.line.FillColor = l.ink(inkSurface), l.ink(render.InkHair)
 	b.file.Text, b.file.Color, b.file.TextSize, b.file.TextStyle.Bold = "", l.ink(render.InkText), sizeText*scale, true
-	b.status.text, b.status.ink = "", render.InkAccent
+	b.status.text, b.status.ink, b.name = "", render.InkAccent, ""
 	if b.app.file != nil {
-		b.file.Text = clip(filepath.Base(b.app.file.Path()), 36)
+		b.name = clip(filepath.Base(b.app.file.Path()), 36)
+		b.file.Text = b.name
 		b.state()
 	}
 	b.app.window.SetTitle(b.app.windowTitle())
@@ -107,18 +109,33 @@ func (l *barLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	for _, m := range l.menus {
 		x += l.set(m, x, size)
 	}
-	right := size.Width - 12*scale
-	for _, b := range []*button{l.present, l.palette, l.search} {
-		w := b.MinSize()
-		right -= w.Width
-		put(b, right > x, fyne.NewPos(right, (size.Height-w.Height)/2), w)
-		right -= 10 * scale
-	}
+	l.file.Text = l.name
 	file, status := l.file.MinSize(), l.status.MinSize()
-	x = max(x+24*scale, min(size.Width*0.31, right-file.Width-status.Width-20*scale))
-	put(l.file, x+file.Width < right, fyne.NewPos(x, (size.Height-file.Height)/2), file)
-	x += file.Width + 8*scale
-	put(l.status, x+status.Width < right+10, fyne.NewPos(x, (size.Height-status.Height)/2), status)
+	need := file.Width + status.Width + 40*scale
+	right := size.Width - 12*scale
+	for i, b := range []*button{l.present, l.palette, l.search} {
+		w := b.MinSize()
+		fits := right-w.Width-10*scale > x+need || i == 0
+		put(b, fits && right-w.Width > x, fyne.NewPos(right-w.Width, (size.Height-w.Height)/2), w)
+		if fits {
+			right -= w.Width + 10*scale
+		}
+	}
+	l.layFile(max(x+24*scale, min(size.Width*0.31, right-need+20*scale)), right, size)
+}
+
+// layFile puts the file's name and its state from x to right. The state is said
+// in any case, of the name as much as there is room for.
+func (l *barLayout) layFile(x, right float32, size fyne.Size) {
+	scale, status := l.app.look.scale(), l.status.MinSize()
+	room := right - x - status.Width - 8*scale
+	l.file.Text = cutTo(l.name, room, l.file.TextSize, true)
+	file := l.file.MinSize()
+	put(l.file, room > 24*scale, fyne.NewPos(x, (size.Height-file.Height)/2), file)
+	if room > 24*scale {
+		x += file.Width + 8*scale
+	}
+	put(l.status, l.status.text != "", fyne.NewPos(x, (size.Height-status.Height)/2), status)
 }
 
 // set puts a button at x in the middle of the bar and gives its width.
