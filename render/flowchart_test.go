@@ -127,7 +127,10 @@ func (b *modelBuilder) add(r model.Record) {
 func TestFlowChartsOfTheField(t *testing.T) {
 	total, upon, unnamed := 0, 0.0, 0
 	for _, c := range charts(t) {
+		rising := inputOf(c.net(t), model.Japanese)
+		rising.Options.BottomUp = true
 		for _, s := range []render.Scene{
+			render.Deliverables(rising),
 			render.Actions(inputOf(c.flow(t, 3), model.Japanese)),
 			render.Actions(inputOf(c.flow(t, 0), model.Japanese)),
 			render.Deliverables(inputOf(c.net(t), model.Japanese)),
