@@ -47,18 +47,6 @@ func (e *answerEntry) TypedKey(k *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune picks a ready answer by its number where no words are wanted.
-func (e *answerEntry) TypedRune(r rune) {
-	q := e.question
-	if e.Text == "" && !q.parks && len(q.asked.ready) > 0 && (q.asked.card == nil || !q.asked.card.TakesText()) {
-		if digit := folded(string(r)); digit >= "1" && digit <= "9" {
-			q.pick(int(digit[0] - '1'))
-			return
-		}
-	}
-	e.field.TypedRune(r)
-}
-
 // TypedShortcut picks by Alt and the number, undoes the last answer while nothing
 // is typed, and takes a pasted list at once, one answer a line.
 func (e *answerEntry) TypedShortcut(s fyne.Shortcut) {

@@ -15,7 +15,7 @@ func (w *workshop) goTo(step int) {
 }
 
 // panelOf is the panel that belongs to a step; the others have the cards.
-var panelOf = map[int]string{9: "feasibility", 10: "checkpoints", 11: "journey"}
+var panelOf = map[int]string{9: "feasibility", 10: "checkpoints", 11: "journey", 12: "accounts"}
 
 // panelFor are the panels that some cards are about.
 var panelFor = map[model.CardKind]string{

@@ -30,7 +30,10 @@ func (a *App) showSummary() {
 	info := a.head().Info()
 	s = a.showSheet(&sheet{
 		title: a.texts.say("workshop.summary"), hint: strings.TrimSpace(info.Customer + "　" + info.Purpose), body: list,
-		size: fyne.NewSize(1080, 640), first: list, answers: []answer{{text: a.texts.say("button.close"), main: true}},
+		size: fyne.NewSize(1080, 640), first: list, answers: []answer{
+			{text: a.texts.say("workshop.summary.export"), do: func() { a.askExportOf("summary") }},
+			{text: a.texts.say("button.close"), main: true},
+		},
 	})
 }
 
