@@ -58,8 +58,10 @@ check: packages .build/gofumpt .build/staticcheck
 	$(GL) .build/staticcheck -tags $(GL_TAGS),window ./...
 	$(PURE) go test ./cmd
 
-bench: bin/honelayout
+bench: test-packages .build/go.mod bin/honelayout
 	$(PURE) go test -tags test -run '^$$' -bench . -benchmem $(BENCHED)
+	$(GL) go build $(GL_FLAGS) $(RELEASE) -o .build/hone ./cmd/hone
+	HONE_BIN=$(CURDIR)/.build/hone $(GL) go test $(GL_FLAGS) -tags=$(GL_TAGS),window -run '^$$' -bench . -benchtime 1x ./cmd/hone
 
 # Look at what changed before you commit it.
 golden: bin/honelayout

@@ -173,3 +173,18 @@ func BenchmarkDraw(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkObjects counts what is drawn of 1000 and 1000 elements at once.
+func BenchmarkObjects(b *testing.B) {
+	a := open(b, 1000)
+	for _, v := range []*picture{a.deliverables, a.actions} {
+		b.Run(string(v.view), func(b *testing.B) {
+			v.fit()
+			for b.Loop() {
+				v.draw()
+			}
+			b.ReportMetric(v.camera.Zoom, "zoom")
+			b.ReportMetric(float64(len(v.shape.objects)), "objects")
+		})
+	}
+}

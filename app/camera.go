@@ -18,7 +18,7 @@ type camera struct {
 
 // The reach of zooming, and its step.
 const (
-	leastZoom, mostZoom = 0.08, 4.0
+	leastZoom, mostZoom = 0.02, 4.0
 	zoomStep            = 1.2
 )
 

@@ -20,7 +20,7 @@ func (v *picture) fit() {
 func (v *picture) look(c camera) {
 	v.app.meter.begin("look")
 	defer v.app.meter.done("look")
-	v.camera = c
+	v.camera, v.tip = c, nil
 	if v.naming != nil {
 		v.naming.place()
 	}

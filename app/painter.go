@@ -51,6 +51,8 @@ const dashBudget = 900
 const (
 	leastText = 6   // of letters; below it a name is a bar
 	leastBar  = 2.5 // below it nothing stands for a text
+
+	leastPiece = 1.2 // of a line
 )
 
 // tipZoom and markZoom are the zooms below which the ends of lines and the
@@ -96,6 +98,9 @@ func (p *painter) rectangle(at fyne.Position, size fyne.Size, f frame) {
 // stroke draws a straight piece, in pixels. Upright and level pieces are put on
 // whole pixels, where they are sharp.
 func (p *painter) stroke(a, b fyne.Position, c color.Color, width float32) {
+	if max(abs(float64(a.X-b.X)), abs(float64(a.Y-b.Y))) < leastPiece {
+		return
+	}
 	l := p.lines.take(func() *canvas.Line { return &canvas.Line{} })
 	if a.X == b.X {
 		a.X = snapped(a.X, width)

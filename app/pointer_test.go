@@ -233,3 +233,23 @@ func TestCameraShowsWhatItFits(t *testing.T) {
 		t.Errorf("revealing %v shows %v", r, sight)
 	}
 }
+
+func TestPanningAllocatesNothing(t *testing.T) {
+	h := start(t, sample(t, "reservation"))
+	for _, v := range []*picture{h.app.deliverables, h.app.actions} {
+		v.look(camera{Zoom: 1, X: v.whole().X, Y: v.whole().Y})
+		there := false
+		step := func() {
+			by := float32(40)
+			if there = !there; there {
+				by = -by
+			}
+			v.look(v.camera.panned(by, by))
+		}
+		step()
+		step()
+		if n := testing.AllocsPerRun(40, step); n > 0 {
+			t.Errorf("%s: %v allocations a frame", v.view, n)
+		}
+	}
+}
