@@ -17,8 +17,10 @@ type Rivals struct {
 
 // RivalsOf makes both forms of a view that is laid out as a graph.
 func RivalsOf(in Input, view model.View) Rivals {
-	make := map[model.View]func(Input) *graph{model.ViewDeliverables: newDeliverables, model.ViewPFD: newPFD}[view]
-	g := make(in)
+	g := newDeliverables(in)
+	if view == model.ViewPFD {
+		g = newPFD(in)
+	}
 	r := Rivals{Bound: map[model.ID]bool{}, Boxes: g.layoutGraph()}
 	for _, k := range g.links {
 		if g.bindsRanks(k) {
