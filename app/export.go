@@ -58,7 +58,11 @@ var exportScales = []int{1, 2, 4}
 // format is what a view was last written as, of those that it can be.
 func (c exportChoice) format(view string) string {
 	formats := exportFormats(view)
-	for _, f := range []string{c.Picture, c.Sheet} {
+	last := []string{c.Picture, c.Sheet}
+	if !render.Draws(view, "svg") {
+		slices.Reverse(last)
+	}
+	for _, f := range last {
 		if slices.Contains(formats, f) {
 			return f
 		}

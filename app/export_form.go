@@ -66,18 +66,15 @@ func (f *exportForm) build() {
 	}
 	f.selects(formChoice{"export.view", render.Views(), f.view, called("view.")}, f.takeView)
 	f.formats = f.selects(formChoice{"export.format", exportFormats(f.view), f.format, called("format.")}, f.takeFormat)
-	var scales, papers []string
+	var scales []string
 	for _, n := range exportScales {
 		scales = append(scales, strconv.Itoa(n))
-	}
-	for _, p := range render.Papers() {
-		papers = append(papers, string(p))
 	}
 	f.selects(formChoice{"export.scale", scales, strconv.Itoa(f.choice.Scale), called("export.scale.")}, func(v string) {
 		f.choice.Scale, _ = strconv.Atoi(v) // one of our own
 	})
 	f.scaleRow = f.lastRow()
-	f.selects(formChoice{"export.paper", papers, string(f.choice.Paper), called("export.paper.")}, func(v string) {
+	f.selects(formChoice{"export.paper", f.papers(), string(f.choice.Paper), called("export.paper.")}, func(v string) {
 		f.choice.Paper = render.Paper(v)
 	})
 	f.paperRow = f.lastRow()
@@ -92,6 +89,17 @@ func (f *exportForm) build() {
 	f.wordsRow = f.lastRow()
 	f.addPlace()
 	f.lay()
+}
+
+// papers are those that a view can be set on; a text has no size of its own.
+func (f *exportForm) papers() []string {
+	var papers []string
+	for _, p := range render.Papers() {
+		if p != render.PaperFit || render.Draws(f.view, "pdf") {
+			papers = append(papers, string(p))
+		}
+	}
+	return papers
 }
 
 func (f *exportForm) addChecks() {
@@ -170,7 +178,7 @@ func (f *exportForm) takeView(view string) {
 
 func (f *exportForm) takeFormat(format string) {
 	f.format = format
-	if render.IsPicture(format) {
+	if render.Draws(f.view, format) {
 		f.choice.Picture = format
 	} else {
 		f.choice.Sheet = format
@@ -191,8 +199,9 @@ func (f *exportForm) suit() {
 	}
 	shown(f.scaleRow, f.format == "png")
 	shown(f.paperRow, f.format == "pdf")
-	shown(f.facingRow, render.IsPicture(f.format) && turns(f.view))
-	shown(f.draws, render.IsPicture(f.format))
+	f.lists["export.paper"].offer(f.papers(), string(f.choice.Paper))
+	shown(f.facingRow, render.Draws(f.view, f.format) && turns(f.view))
+	shown(f.draws, render.Draws(f.view, f.format))
 	shown([]fyne.CanvasObject{f.outlines}, f.format == "svg")
 	shown(f.wordsRow, f.format != "dot" && f.format != "bpmn")
 	if f.sheet.popup != nil {

@@ -114,15 +114,17 @@ func (f *exportForm) showLines(lines []string) {
 func (f *exportForm) planText(p render.Plan) string {
 	t := f.app.texts
 	whole := func(n float64) string { return strconv.Itoa(int(math.Ceil(n))) }
+	way := t.say("export.upright")
+	if p.Lying {
+		way = t.say("export.lying")
+	}
 	switch {
+	case p.Pages > 0 && p.Across == 0:
+		return t.say("export.plan.document", "n", itoa(p.Pages), "paper", f.lists["export.paper"].Selected, "way", way)
 	case p.Pages > 0 && f.choice.Paper == render.PaperFit:
 		return t.say("export.plan.fit", "width", whole(p.Width/72*25.4), "height", whole(p.Height/72*25.4))
 	case p.Pages > 0:
-		way := "export.upright"
-		if p.Lying {
-			way = "export.lying"
-		}
-		return t.say("export.plan.pages", "n", itoa(p.Pages), "paper", string(f.choice.Paper), "way", t.say(way), "across", itoa(p.Across), "down", itoa(p.Down))
+		return t.say("export.plan.pages", "n", itoa(p.Pages), "paper", string(f.choice.Paper), "way", way, "across", itoa(p.Across), "down", itoa(p.Down))
 	case p.Pixels != (image.Point{}):
 		return t.say("export.plan.pixels", "width", itoa(p.Pixels.X), "height", itoa(p.Pixels.Y))
 	case p.Scene != nil:

@@ -113,14 +113,20 @@ func Formats(name string) []string {
 func (v view) suits(format string) bool {
 	_, isPicture := formats[format]
 	_, isSheet := sheetFormats[format]
-	return isPicture && v.scene != nil || isSheet && v.sheet != nil && (v.table || format != "csv") || v.texts[format] != nil
+	return isPicture && v.scene != nil || isSheet && v.sheet != nil && (v.table || format != "csv") ||
+		format == "pdf" && v.sheet != nil || v.texts[format] != nil
 }
 
-// IsPicture tells whether a view is drawn in a format, so that scale, paper,
-// legend and heading matter.
-func IsPicture(format string) bool {
+// Draws tells whether a view is drawn in a format, so that legend, heading and
+// direction matter; else it is set as a text with tables.
+func Draws(viewName, format string) bool {
+	v, err := suitedView(viewName, format)
+	return err == nil && v.draws(strings.ToLower(format))
+}
+
+func (v view) draws(format string) bool {
 	_, ok := formats[format]
-	return ok
+	return ok && v.scene != nil
 }
 
 // UnknownView is a view that there is none of.
@@ -157,6 +163,9 @@ func Export(in Input, viewName, format string, o Output) ([]byte, error) {
 	}
 	if write, ok := sheetFormats[format]; ok {
 		return write(v.sheet(in))
+	}
+	if !v.draws(format) {
+		return sheetPDF(v.sheet(in), in.Measure, o)
 	}
 	scene := titled(v.picture(in), in.Model)
 	if !o.goesOn(0) {

@@ -14,20 +14,35 @@ func PDF(s Scene, p Palette, o Output) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	drawn := make([]drawnPage, len(pages))
+	for i, p := range pages {
+		drawn[i] = drawnPage{s, p}
+	}
+	return pdfOf(drawn, p, o)
+}
+
+// drawnPage is a page and the scene that it shows a part of.
+type drawnPage struct {
+	scene Scene
+	page  page
+}
+
+// pdfOf writes pages, which share their fonts.
+func pdfOf(pages []drawnPage, p Palette, o Output) ([]byte, error) {
 	fonts, err := o.typefaces()
 	if err != nil {
 		return nil, err
 	}
 	f := newPDFFile()
 	regular, bold := newPDFFont("F1", fonts.regular), newPDFFont("F2", fonts.bold)
-	for i, page := range pages {
+	for i, d := range pages {
 		if !o.goesOn(float64(i) / float64(len(pages))) {
 			return nil, ErrStopped
 		}
 		w := &pagePen{palette: p, fonts: fonts, regular: regular, bold: bold}
-		w.scene(s, page)
-		w.marks(s, page)
-		f.addPage(page.paper, w.out)
+		w.scene(d.scene, d.page)
+		w.marks(d.scene, d.page)
+		f.addPage(d.page.paper, w.out)
 	}
 	resources := "<<"
 	for _, font := range []*pdfFont{regular, bold} {
@@ -40,7 +55,7 @@ func PDF(s Scene, p Palette, o Output) ([]byte, error) {
 		}
 		resources += "/" + font.name + " " + reference(n)
 	}
-	return f.finish(Clean(s.Title), s.Language, resources+">>"), nil
+	return f.finish(Clean(pages[0].scene.Title), pages[0].scene.Language, resources+">>"), nil
 }
 
 // pagePen paints on one page of a PDF, in the scene's own points.

@@ -10,7 +10,7 @@ type Plan struct {
 	Width, Height float64     // of the picture, in points
 	Pixels        image.Point // of PNG
 	Pages         int         // of PDF
-	Across, Down  int         // how a PDF's pages are laid side by side
+	Across, Down  int         // how a picture's pages are laid side by side; 0 for a text
 	Lying         bool        // a PDF's pages lie on their long side
 	Tables, Rows  int         // of a sheet
 	Lines         []string    // how a sheet begins
@@ -28,7 +28,9 @@ func PlanOf(in Input, viewName, format string, o Output) (Plan, error) {
 	switch {
 	case v.texts[format] != nil:
 		return Plan{}, nil
-	case !IsPicture(format):
+	case format == "pdf" && !v.draws(format):
+		return planOfPages(SheetPages(v.sheet(in), in.Measure, o.Page)), nil
+	case !v.draws(format):
 		return planOfSheet(v.sheet(in), format), nil
 	}
 	return planOfScene(v.picture(in), format, o)
@@ -85,6 +87,14 @@ func sideBySide(cells []Cell) string {
 		}
 	}
 	return strings.Join(texts, "　｜　")
+}
+
+func planOfPages(pages []Scene) Plan {
+	first := &pages[0]
+	return Plan{
+		Width: first.Width, Height: first.Height, Scene: first,
+		Pages: len(pages), Lying: first.Width > first.Height,
+	}
 }
 
 func planOfScene(s Scene, format string, o Output) (Plan, error) {
