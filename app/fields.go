@@ -79,3 +79,7 @@ func (f *field) FocusLost() {
 	f.Entry.FocusLost()
 	f.done()
 }
+
+// unselect forgets what was selected in an entry when it was used last: what is
+// typed next would replace it.
+func unselect(e *widget.Entry) { e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight}) }

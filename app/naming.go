@@ -57,6 +57,7 @@ func (n *naming) open(p *plan, typed string) {
 	v.gesture, v.hover = nil, target{}
 	n.entry.SetPlaceHolder(p.hint)
 	n.entry.SetText(p.was)
+	unselect(&n.entry.Entry)
 	if typed != "" {
 		n.entry.SetText(typed)
 	}

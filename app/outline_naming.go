@@ -47,6 +47,7 @@ func (n *lineNaming) open(p *plan, typed string) {
 	}
 	n.entry.SetPlaceHolder(p.hint)
 	n.entry.SetText(p.was)
+	unselect(&n.entry.Entry)
 	if typed != "" {
 		n.entry.SetText(typed)
 	}

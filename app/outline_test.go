@@ -92,3 +92,18 @@ func TestNarrowOutlineKeepsDeepNames(t *testing.T) {
 		t.Errorf("only %d of 30 names can be read at 140 pixels", seen)
 	}
 }
+
+func TestWhatIsTypedDoesNotReplaceAnOldSelection(t *testing.T) {
+	h := start(t, sample(t, "restaurant"))
+	h.app.focusPicture(h.app.deliverables)
+	h.app.jump(h.named("注文票"))
+	h.press("F2", "Esc") // the whole name was selected
+	h.write("伝票の束")
+	h.press("Enter")
+	h.named("伝票の束")
+	h.app.window.Canvas().Focus(h.app.desk.outline.list)
+	h.press("F2", "Esc")
+	h.write("伝票の山")
+	h.press("Enter")
+	h.named("伝票の山")
+}

@@ -108,6 +108,7 @@ func (e *cellEditor) prepare(typed string) {
 		text = typed
 	}
 	e.entry.SetText(text)
+	unselect(&e.entry.Entry)
 	e.filter(e.entry.Text)
 	if e.picks && typed == "" && !e.many {
 		r, _ := t.app.head().Get(e.id)
