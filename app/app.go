@@ -33,6 +33,7 @@ type Options struct {
 	Now       func() time.Time
 	Random    io.Reader
 	Measure   render.Measure
+	Fonts     Fonts
 	Layouter  *render.Layouter     // nil: own placement alone
 	Inline    bool                 // for tests: background work is done at once
 	Times     io.Writer            // nil: nothing is measured; see meter
@@ -96,7 +97,7 @@ type App struct {
 // New makes the window without showing it; nothing is open in it yet.
 func New(o Options) *App {
 	o.Outside = o.Outside.orUsual()
-	a := &App{options: o, fyne: o.Fyne, look: newLook(o.Measure)}
+	a := &App{options: o, fyne: o.Fyne, look: newLook(o.Measure, o.Fonts)}
 	a.meter = newMeter(o)
 	a.border.inline, a.border.meter = o.Inline, a.meter
 	a.border.trace = func(cause any) { Trace(o.Folder, o.Now(), cause) }

@@ -62,7 +62,7 @@ func open(b *testing.B, n int) *App {
 	b.Helper()
 	a := New(Options{
 		Fyne: test.NewTempApp(b), Folder: b.TempDir(), Documents: b.TempDir(), Version: "test",
-		Language: model.Japanese, Now: clock(), Random: rand.New(rand.NewSource(1)), Measure: measure, Inline: true,
+		Language: model.Japanese, Now: clock(), Random: rand.New(rand.NewSource(1)), Measure: measure, Fonts: fonts, Inline: true,
 	})
 	a.window.Resize(fyne.NewSize(1480, 920))
 	if err := a.create("large", large(n)); err != nil {

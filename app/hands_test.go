@@ -34,6 +34,9 @@ var measure = func() *render.FontMeasure {
 	return m
 }()
 
+// fonts are shared by all windows of the tests.
+var fonts = LoadFonts()
+
 // chance makes the IDs: the same in every run, never the same twice.
 var chance = rand.New(rand.NewSource(1))
 
@@ -54,7 +57,7 @@ func startIn(t *testing.T, folder, path string) *hands {
 	h := &hands{T: t}
 	a := New(Options{
 		Fyne: fyneApp, Folder: folder, Documents: filepath.Join(folder, "documents"), Version: "test",
-		Language: model.Japanese, Now: clock(), Random: chance, Measure: measure, Inline: true,
+		Language: model.Japanese, Now: clock(), Random: chance, Measure: measure, Fonts: fonts, Inline: true,
 		Launch: func(args ...string) error { h.launched = args; return nil },
 		Outside: Outside{
 			CopyPicture: func(png []byte) error { h.copied = png; return nil },

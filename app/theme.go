@@ -36,22 +36,32 @@ const presentScale = 1.5
 // look is the window's theme: the colours are those of the pictures, the font
 // is the one that the pictures are measured with.
 type look struct {
-	brightness    Brightness
-	presenting    bool    // 150 %, for a big room
-	typeSize      float32 // 1: as designed
-	isAsked       bool    // the desktop has not said yet what it is
-	regular, bold fyne.Resource
-	light, dark   map[render.Ink]color.Color
-	measure       render.Measure
+	brightness Brightness
+	presenting bool    // 150 %, for a big room
+	typeSize   float32 // 1: as designed
+	isAsked    bool    // the desktop has not said yet what it is
+	Fonts
+	light, dark map[render.Ink]color.Color
+	measure     render.Measure
 }
 
-func newLook(m render.Measure) *look {
-	return &look{
-		measure: m, typeSize: 1,
+// Fonts are the two weights that a window writes with. Fyne keeps for good what
+// it reads of a font, by the resource, so all windows of a program share one.
+type Fonts struct{ regular, bold fyne.Resource }
+
+// LoadFonts makes the fonts ready to write with.
+func LoadFonts() Fonts {
+	return Fonts{
 		regular: fyne.NewStaticResource("HoneSans-Regular.ttf", roomier(assets.Font(false))),
 		bold:    fyne.NewStaticResource("HoneSans-Bold.ttf", roomier(assets.Font(true))),
-		light:   inks(false),
-		dark:    inks(true),
+	}
+}
+
+func newLook(m render.Measure, f Fonts) *look {
+	return &look{
+		measure: m, typeSize: 1, Fonts: f,
+		light: inks(false),
+		dark:  inks(true),
 	}
 }
 

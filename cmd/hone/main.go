@@ -132,7 +132,7 @@ func optionsOf(a arguments) (app.Options, error) {
 		Notices: own + "\n" + others,
 		Fyne:    f, Folder: folder, Documents: documents, Version: version,
 		Language: a.lang, ReadOnly: a.readOnly, Fresh: a.isNew, Launch: launcher(a.folder), AsksDesktop: asksDesktop(), System: app.SystemLanguage(os.Getenv),
-		Now: time.Now, Random: rand.Reader, Measure: measure, Layouter: layouter(folder), Times: times(), Processor: processor,
+		Now: time.Now, Random: rand.Reader, Measure: measure, Fonts: app.LoadFonts(), Layouter: layouter(folder), Times: times(), Processor: processor,
 	}, nil
 }
 
