@@ -1,6 +1,8 @@
 package app
 
 import (
+	"os"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -31,5 +33,52 @@ func TestStateOfSavingIsInSightAtAnySize(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+func TestLongNoticeIsSaidWhole(t *testing.T) {
+	h := start(t, sample(t, "restaurant"))
+	h.app.window.Resize(fyne.NewSize(900, 640))
+	sentence := h.app.texts.say("drop.foreign", "name", "とても長い名前の付いた写真.png")
+	h.app.notice(sentence)
+	toast := h.app.desk.toast
+	said := toast.text.Text
+	for _, line := range toast.more {
+		said += line.Text
+	}
+	if said != sentence {
+		t.Errorf("of %q it says %q", sentence, said)
+	}
+	if at, size := toast.root.Position(), toast.root.Size(); at.X < 0 || at.X+size.Width > 900 {
+		t.Errorf("it lies at %v, %v", at, size)
+	}
+}
+
+func TestFileThatIsGoneIsForgotten(t *testing.T) {
+	h := start(t, sample(t, "restaurant"))
+	path := h.second("m-gone")
+	h.app.remember(path)
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	h.app.open(path)
+	if s := h.app.topSheet(); s == nil {
+		t.Error("nothing is said")
+	}
+	if slices.Contains(h.app.recent(), path) {
+		t.Error("it is still among the recent files")
+	}
+}
+
+func TestWindowIsAsLargeAsTheFileWasLookedAt(t *testing.T) {
+	h := start(t, sample(t, "restaurant"))
+	path, folder := h.app.file.Path(), h.app.options.Folder
+	h.app.window.Resize(fyne.NewSize(1200, 700))
+	h.app.quit()
+	other := startIn(t, folder, h.second("m-other"))
+	other.app.window.Resize(fyne.NewSize(900, 600))
+	other.app.openNow(path, false)
+	if size := other.app.window.Canvas().Size(); size != fyne.NewSize(1200, 700) {
+		t.Errorf("the window is %v", size)
 	}
 }

@@ -67,6 +67,9 @@ func (a *App) storeOptions(readOnly bool) store.Options {
 
 func (a *App) opened(path string, file *store.File, report store.Report, err error) {
 	if err != nil {
+		if store.Cause(err) == store.ErrGone {
+			a.forget(path)
+		}
 		a.report(err, path)
 		return
 	}

@@ -128,3 +128,9 @@ func (a *App) remember(path string) {
 	a.settings.Recent = recent[:min(len(recent), mostRecent)]
 	a.writeSettings()
 }
+
+// forget takes a file that is gone from the recent ones.
+func (a *App) forget(path string) {
+	a.settings.Recent = slices.DeleteFunc(a.recent(), func(p string) bool { return p == path })
+	a.writeSettings()
+}

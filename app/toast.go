@@ -14,14 +14,19 @@ import (
 // noticeTime is how long a notice stays.
 const noticeTime = 5 * time.Second
 
+// mostNoticed is how many lines a notice takes.
+const mostNoticed = 3
+
 // toast is a line over the views that says what just happened, or why nothing
 // did, and goes by itself.
 type toast struct {
 	app    *App
 	root   *fyne.Container
 	ground *canvas.Rectangle
+	said   string // the whole sentence
 	text   *canvas.Text
-	act    *button // what can be done about it, if anything
+	more   [mostNoticed - 1]*canvas.Text // further lines of a long sentence
+	act    *button                       // what can be done about it, if anything
 	at     fyne.Position
 	room   fyne.Size
 }
@@ -32,6 +37,10 @@ func newToast(a *App) *toast {
 	t.act.ink = render.InkText
 	t.act.Hide()
 	t.root = container.NewWithoutLayout(t.ground, t.text, t.act)
+	for i := range t.more {
+		t.more[i] = canvas.NewText("", color.Black)
+		t.root.Add(t.more[i])
+	}
 	t.root.Hide()
 	return t
 }
@@ -42,7 +51,7 @@ func (a *App) notice(sentence string) { a.noticeWith(sentence, "", nil) }
 // noticeWith says a sentence for a while, with something to do about it.
 func (a *App) noticeWith(sentence, what string, do func()) {
 	t, stays := a.desk.toast, a.settings.Notices.time()
-	t.text.Text = sentence
+	t.said = sentence
 	t.act.Hide()
 	if do != nil {
 		stays *= 2
@@ -59,9 +68,15 @@ func (a *App) noticeWith(sentence, what string, do func()) {
 func (t *toast) restyle() {
 	l, scale := t.app.look, t.app.look.scale()
 	t.ground.FillColor, t.ground.CornerRadius = l.ink(render.InkText), 8*scale
-	t.text.Color, t.text.TextSize = l.ink(inkSurface), sizeText*scale
-	if t.room.Width > 40 {
-		t.text.Text = cutTo(t.text.Text, t.room.Width-60-t.actWidth(), t.text.TextSize, false)
+	lines := []string{t.said}
+	if room := t.room.Width - 60 - t.actWidth(); room > 40 && fyne.MeasureText(t.said, sizeText*scale, fyne.TextStyle{}).Width > room {
+		lines = render.Type{Size: sizeText}.Wrap(l.measure, t.said, float64(room/scale), mostNoticed)
+	}
+	for i, line := range append([]*canvas.Text{t.text}, t.more[:]...) {
+		line.Text, line.Color, line.TextSize = "", l.ink(inkSurface), sizeText*scale
+		if i < len(lines) {
+			line.Text = lines[i]
+		}
 	}
 	t.act.Refresh()
 	t.move()
@@ -83,13 +98,24 @@ func (t *toast) place(at fyne.Position, room fyne.Size) {
 
 func (t *toast) move() {
 	scale := t.app.look.scale()
-	words := t.text.MinSize()
-	size := fyne.NewSize(words.Width+32*scale+t.actWidth(), 34*scale)
+	lines := append([]*canvas.Text{t.text}, t.more[:]...)
+	width, height, above := float32(0), float32(0), 8*scale
+	for _, line := range lines {
+		if line.Text != "" {
+			m := line.MinSize()
+			width, height = max(width, m.Width), height+m.Height+2*scale
+		}
+	}
+	size := fyne.NewSize(width+32*scale+t.actWidth(), max(34*scale, height+2*above))
 	t.root.Move(fyne.NewPos(t.at.X+(t.room.Width-size.Width)/2, t.at.Y+t.room.Height-size.Height-16*scale))
 	t.root.Resize(size)
 	t.ground.Resize(size)
-	t.text.Move(fyne.NewPos(16*scale, (size.Height-words.Height)/2))
-	t.text.Resize(words)
+	y := (size.Height - height) / 2
+	for _, line := range lines {
+		m := line.MinSize()
+		put(line, line.Text != "", fyne.NewPos(16*scale, y), m)
+		y += m.Height + 2*scale
+	}
 	act := t.act.MinSize()
 	t.act.Move(fyne.NewPos(size.Width-act.Width-8*scale, (size.Height-act.Height)/2))
 	t.act.Resize(act)
