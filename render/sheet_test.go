@@ -63,7 +63,7 @@ func TestHostileNamesStayInertInSheets(t *testing.T) {
 			in := inputOf(peopled(t, poisoned(t, plain.Model, i)), l)
 			for _, view := range sheetViews {
 				what := name + " " + view + " "
-				for _, format := range []string{"xlsx", "csv", "md", "html"} {
+				for _, format := range []string{"xlsx", "csv", "md", "html", "pdf"} {
 					if slices.Contains(render.Formats(view), format) {
 						checkSheet(t, what+format, format, exported(t, in, view, format))
 					}
@@ -109,6 +109,8 @@ func checkSheet(t *testing.T, what, format string, file []byte) {
 		checkHTML(t, what, file)
 	case "xlsx":
 		checkXLSX(t, what, file)
+	default:
+		checkFile(t, what, format, file)
 	}
 }
 
