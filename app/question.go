@@ -132,6 +132,9 @@ func (q *question) style() {
 	q.title.Text, q.title.Color, q.title.TextSize, q.title.TextStyle.Bold = q.heading(), l.ink(render.InkAccent), sizeText*scale, true
 	q.aim.Text, q.aim.Color, q.aim.TextSize = q.app.texts.say("step."+w.stepName(w.step)+".aim"), l.ink(render.InkMuted), sizeSmall*scale
 	q.keys.Text, q.keys.Color, q.keys.TextSize = q.app.texts.say("workshop.hint.keys"), l.ink(render.InkMuted), sizeSmall*scale
+	if w.hearing != "" {
+		q.aim.Text = ""
+	}
 	if q.by.Text != w.by && q.app.window.Canvas().Focused() != fyne.Focusable(q.by) {
 		q.by.SetText(w.by)
 	}

@@ -62,9 +62,19 @@ func (s *selfCheck) show() {
 			row{cells: []cell{{}, {text: t.say("checkup.level." + level), bold: true, ink: render.InkAccent}}},
 			row{cells: []cell{{}, {text: t.say("checkup.level." + level + ".text")}}})
 	}
-	lines = append(lines, row{faint: true, cells: []cell{{}, {text: t.say("checkup.source")}}})
-	s.list.show(lines)
+	s.list.show(append(lines, s.source()...))
 	s.chart.put(all)
+}
+
+// source credits where the statements come from, in as many lines as it takes.
+func (s *selfCheck) source() []row {
+	var lines []row
+	scale := s.app.look.scale()
+	width := max(240*scale, s.list.Size().Width-90*scale)
+	for _, text := range (render.Type{Size: float64(sizeText * scale)}).Wrap(s.app.look.measure, s.app.texts.say("checkup.source"), float64(width), 4) {
+		lines = append(lines, row{faint: true, cells: []cell{{}, {text: text}}})
+	}
+	return lines
 }
 
 // newDay offers to keep the answers of the time before as today's.
@@ -94,7 +104,7 @@ func (s *selfCheck) lead(i int) {
 }
 
 // leastSelfCheck is the height of the panel that shows all the statements.
-const leastSelfCheck = 400
+const leastSelfCheck = 462
 
 // showSelfCheck opens the self-check, with room for all of it.
 func (a *App) showSelfCheck() { a.openPanel("selfcheck", leastSelfCheck) }

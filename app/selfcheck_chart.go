@@ -66,7 +66,7 @@ func (c *scoreChart) draw() {
 	p, l, scale := &c.painter, c.app.look, c.app.look.scale()
 	size := c.Size()
 	p.begin(camera{Zoom: 1}, size)
-	room := plot{fyne.NewPos(196*scale, 22*scale), fyne.NewSize(size.Width-232*scale, size.Height-58*scale)}
+	room := plot{fyne.NewPos(256*scale, 22*scale), fyne.NewSize(size.Width-292*scale, size.Height-58*scale)}
 	if room.size.Width < 40 || room.size.Height < 40 {
 		c.objects = p.out
 		return
@@ -119,17 +119,22 @@ func (c *scoreChart) curve(room plot) {
 		at := fyne.NewPos(room.at.X+room.size.Width*c.share(i), room.y(float32(check.Score())))
 		p.dot(at, 4*scale, frame{fill: l.ink(inkSurface), stroke: l.ink(render.InkAccent), width: 2 * scale})
 		if i == 0 || i == len(c.checks)-1 {
-			c.label(at, check, room)
+			c.label(at, check, room, i > 0 && c.checks[i-1].Score() > check.Score())
 		}
 	}
 }
 
-// label writes a score above its point and its date below the chart.
-func (c *scoreChart) label(at fyne.Position, check model.Checkup, room plot) {
+// label writes a score above its point, below where the curve falls to it, and
+// its date below the chart.
+func (c *scoreChart) label(at fyne.Position, check model.Checkup, room plot, falls bool) {
 	p, l, scale := &c.painter, c.app.look, c.app.look.scale()
 	width := 90 * scale
 	x := min(at.X-width/2, room.at.X+room.size.Width+30*scale-width)
-	p.write(fyne.NewPos(x, at.Y-9*scale), width, letters{text: strconv.Itoa(check.Score()), size: sizeText * scale, bold: true, ink: l.ink(render.InkAccent), align: fyne.TextAlignCenter})
+	up := -9 * scale
+	if falls {
+		up = 19 * scale
+	}
+	p.write(fyne.NewPos(x, at.Y+up), width, letters{text: strconv.Itoa(check.Score()), size: sizeText * scale, bold: true, ink: l.ink(render.InkAccent), align: fyne.TextAlignCenter})
 	p.write(fyne.NewPos(x, room.at.Y+room.size.Height+18*scale), width, letters{text: check.Date, size: sizeSmall * scale, ink: l.ink(render.InkMuted), align: fyne.TextAlignCenter})
 }
 

@@ -243,6 +243,7 @@ func (w *workshop) hear(id model.ID) {
 		delete(w.passed, c.Key())
 	}
 	w.app.desk.arrange()
+	w.app.desk.panels.choose("workshop")
 	w.app.desk.question.show()
 	w.focus()
 }
