@@ -78,7 +78,7 @@ func (l *presentLayout) layStages(s slide, room render.Rect) {
 	switch s.kind {
 	case slideWhole, slideStep:
 		l.layBoth(s, room)
-		shown = [2]bool{true, true}
+		shown = [2]bool{true, len(l.plain[1].Boxes) > 0}
 	case slideXray:
 		l.stages[0].show(l.xray, nil)
 		l.lay(0, room)
@@ -91,7 +91,7 @@ func (l *presentLayout) layStages(s slide, room render.Rect) {
 		l.lay(0, room)
 		l.stages[0].camera = fitting(l.stages[0].scene.Bounds(), l.stages[0].Size().AddWidthHeight(2*fitMargin, 2*fitMargin), mostShownZoom)
 		l.stages[0].camera.X += fitMargin / l.stages[0].camera.Zoom
-		l.stages[0].camera.Y += fitMargin / l.stages[0].camera.Zoom
+		l.stages[0].camera.Y = 0 // the row of phases stays where it is from slide to slide
 		shown[0] = true
 	}
 	for i, stage := range l.stages {
@@ -121,6 +121,9 @@ func (l *presentLayout) layBoth(s slide, room render.Rect) {
 		stage.show(shown, lit)
 	}
 	first, second := halves(room, l.plain[0].Bounds(), l.plain[1].Bounds())
+	if len(l.plain[1].Boxes) == 0 {
+		first = room
+	}
 	l.lay(0, first)
 	l.lay(1, second)
 	for _, stage := range l.stages {

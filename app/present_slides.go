@@ -79,8 +79,15 @@ func (p *presentation) stepSlide(n int, step model.ReplayStep) slide {
 	t := p.app.texts
 	s := slide{kind: slideStep, n: n, head: p.phaseName(step), focus: step.Born}
 	born := p.quoted(step.Born)
-	if step.Action == "" {
+	switch {
+	case step.Action == "" && n == 0 && len(step.Born) > mostNamed:
+		s.foot = t.say("present.given.many", "n", itoa(len(step.Born)))
+	case step.Action == "" && n == 0:
 		s.foot = t.say("present.given", "names", born)
+	case step.Action == "":
+		s.foot = t.say("present.follows", "names", born)
+	}
+	if step.Action == "" {
 		return s
 	}
 	s.focus = append(slices.Clone(step.Born), step.Action)
@@ -100,6 +107,9 @@ func (p *presentation) stepSlide(n int, step model.ReplayStep) slide {
 	}
 	return s
 }
+
+// mostNamed is how many deliverables a slide names one by one.
+const mostNamed = 6
 
 // phaseName is the phase that a step is in.
 func (p *presentation) phaseName(step model.ReplayStep) string {

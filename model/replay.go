@@ -6,8 +6,9 @@ import (
 )
 
 // ReplayStep is one step of the flow as it comes to pass: the action that is
-// done, empty in the first step, and the deliverables that come into being by
-// it. The first step holds what is there before anybody acts.
+// done, and the deliverables that come into being by it. A step without an action
+// is the first one, which holds what is there before anybody acts, or what
+// follows by itself from the step before.
 type ReplayStep struct {
 	Action ID   `json:"action"`
 	Born   []ID `json:"born"`
@@ -19,14 +20,14 @@ type ReplayStep struct {
 // that can be done is done once. Without anything given the first step is empty.
 func (d *Derivation) Replay() []ReplayStep {
 	r := d.newReplay()
-	steps := []ReplayStep{{Born: r.settle()}}
+	steps := r.settle(nil, "")
 	for {
 		v, ok := r.next()
 		if !ok {
 			return steps
 		}
 		r.reach(v)
-		steps = append(steps, ReplayStep{Action: d.Graph.IDs[v], Born: r.settle()})
+		steps = r.settle(steps, d.Graph.IDs[v])
 	}
 }
 
@@ -78,16 +79,19 @@ func (r *replay) reach(v int32) {
 	}
 }
 
-// settle lists what has come into being, with what follows from that alone, in
-// display order.
-func (r *replay) settle() []ID {
-	ids := []ID{}
-	for i := 0; i < len(r.born); i++ {
-		r.reach(r.born[i])
-		ids = append(ids, r.d.Graph.IDs[r.born[i]])
+// settle adds a step with what has come into being, in display order, and one for
+// each round of what follows from that alone.
+func (r *replay) settle(steps []ReplayStep, action ID) []ReplayStep {
+	for first := true; first || len(r.born) > 0; first, action = false, "" {
+		ids, born := []ID{}, r.born
+		r.born = nil
+		for _, v := range born {
+			ids = append(ids, r.d.Graph.IDs[v])
+			r.reach(v)
+		}
+		steps = append(steps, ReplayStep{Action: action, Born: r.d.inOrder(ids)})
 	}
-	r.born = r.born[:0]
-	return r.d.inOrder(ids)
+	return steps
 }
 
 // next takes the action that the flow runs first among those that can be done.

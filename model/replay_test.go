@@ -13,8 +13,8 @@ func TestReplayByDefinition(t *testing.T) {
 		d := Derive(m, Options{})
 		there := map[ID]bool{}
 		for n, step := range d.Replay() {
-			if (step.Action == "") != (n == 0) {
-				t.Fatalf("seed %d: step %d does %q", seed, n, step.Action)
+			if n > 0 && step.Action == "" && len(step.Born) == 0 {
+				t.Fatalf("seed %d: nothing happens in step %d", seed, n)
 			}
 			if step.Action != "" {
 				for _, r := range m.RelationsOf(step.Action, Uses) {
@@ -24,14 +24,13 @@ func TestReplayByDefinition(t *testing.T) {
 				}
 				once(t, there, step.Action)
 			}
-			// Of those born together each may rest on the others.
-			for _, id := range step.Born {
-				once(t, there, id)
-			}
 			for _, id := range step.Born {
 				if !rests(m, id, there) {
 					t.Fatalf("seed %d: %s comes into being without what it rests on", seed, id)
 				}
+			}
+			for _, id := range step.Born {
+				once(t, there, id)
 			}
 		}
 		for _, id := range d.Order() {
@@ -83,8 +82,14 @@ func rests(m *Model, id ID, there map[ID]bool) bool {
 func TestReplayOfTheReservationLedger(t *testing.T) {
 	d := Derive(sample(t, "reservation.ja"), Options{})
 	steps := d.Replay()
-	if len(steps) != 26 || len(steps[0].Born) != 4 {
-		t.Fatalf("%d steps, %v at the start", len(steps), steps[0].Born)
+	acts := 0
+	for _, s := range steps {
+		if s.Action != "" {
+			acts++
+		}
+	}
+	if acts != 25 || len(steps[0].Born) != 4 {
+		t.Fatalf("%d actions, %v at the start", acts, steps[0].Born)
 	}
 	goalAt := slices.IndexFunc(steps, func(s ReplayStep) bool { return slices.Contains(s.Born, "d1") })
 	ledgerAt := slices.IndexFunc(steps, func(s ReplayStep) bool { return slices.Contains(s.Born, "d23") })
