@@ -83,6 +83,7 @@ func (f *foot) one(r model.Record) {
 func (f *foot) link(id model.ID) fyne.CanvasObject {
 	b := f.button(oneLine(nameIn(f.app.head(), id)), func() { f.app.jump(id) })
 	b.plain = true
+	b.wrap(f.app.settings.Panes.Card - 34)
 	return b
 }
 
@@ -114,6 +115,7 @@ func (f *foot) remarks(id model.ID) {
 		text := a.texts.say("remark."+string(r.About)) + a.texts.say("punctuation.colon") + oneLine(r.Text)
 		b := f.button(text, func() { a.choose(r.ID) })
 		b.plain = true
+		b.wrap(a.settings.Panes.Card - 100)
 		if !isOpenRemark(r) {
 			b.ink = render.InkMuted
 		}

@@ -26,15 +26,27 @@ type pickButton struct {
 	hovered bool
 	frame   *canvas.Rectangle
 	word    *canvas.Text
+	second  *canvas.Text // line, of a name that needs two
+	lines   []string     // of a name that needs two; else none
 	arrow   *canvas.ArbitraryPolygon
 }
 
 func newPickButton(a *App, open func(first string)) *pickButton {
 	b := &pickButton{app: a, open: open}
-	b.frame, b.word = canvas.NewRectangle(color.Transparent), &canvas.Text{}
+	b.frame, b.word, b.second = canvas.NewRectangle(color.Transparent), &canvas.Text{}, &canvas.Text{}
 	b.arrow = &canvas.ArbitraryPolygon{NormalizedPoints: true, Points: []fyne.Position{{X: 0, Y: 0}, {X: 1, Y: 0}, {X: 0.5, Y: 1}}}
 	b.ExtendBaseWidget(b)
 	return b
+}
+
+// wrap sets a name that is longer than a width, in pixels, in two lines.
+func (b *pickButton) wrap(width float32) {
+	scale := b.app.look.scale()
+	width -= 14 * scale
+	b.lines = nil
+	if fyne.MeasureText(b.text, sizeText*scale, fyne.TextStyle{}).Width > width {
+		b.lines = render.Type{Size: float64(sizeText * scale)}.Wrap(b.app.look.measure, b.text, float64(width), 2)
+	}
 }
 
 func (b *pickButton) Tapped(*fyne.PointEvent) {
@@ -81,13 +93,13 @@ type pickRenderer struct{ *pickButton }
 func (r *pickRenderer) Destroy() {}
 
 func (r *pickRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.frame, r.word, r.arrow}
+	return []fyne.CanvasObject{r.frame, r.word, r.second, r.arrow}
 }
 
 func (r *pickRenderer) MinSize() fyne.Size {
 	scale := r.app.look.scale()
 	if r.plain {
-		return fyne.NewSize(28*scale, 27*scale)
+		return fyne.NewSize(28*scale, (27+18*float32(max(0, len(r.lines)-1)))*scale)
 	}
 	return fyne.NewSize(40*scale, 27*scale)
 }
@@ -116,6 +128,10 @@ func (r *pickRenderer) Layout(size fyne.Size) {
 		r.word.TextSize = sizeSmall * scale
 	}
 	r.word.Text = cutTo(r.text, room, r.word.TextSize, false)
+	if r.second.Text = ""; len(r.lines) > 1 {
+		r.layLines(size)
+		return
+	}
 	word := r.word.MinSize()
 	r.word.Move(fyne.NewPos(8*scale, (size.Height-word.Height)/2))
 	r.word.Resize(word)
@@ -123,4 +139,15 @@ func (r *pickRenderer) Layout(size fyne.Size) {
 	r.arrow.Hidden = r.plain
 	r.arrow.Resize(fyne.NewSize(8*scale, 5*scale))
 	r.arrow.Move(fyne.NewPos(size.Width-18*scale, (size.Height-5*scale)/2))
+}
+
+// layLines puts the two lines of a long name below one another.
+func (r *pickRenderer) layLines(size fyne.Size) {
+	scale := r.app.look.scale()
+	for i, t := range []*canvas.Text{r.word, r.second} {
+		t.Text, t.TextSize, t.Color = r.lines[i], sizeText*scale, r.app.look.ink(r.ink)
+		m := t.MinSize()
+		t.Move(fyne.NewPos(8*scale, size.Height/2+(float32(i)-1)*18*scale+(18*scale-m.Height)/2))
+		t.Resize(m)
+	}
 }

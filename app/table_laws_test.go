@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"hone/model"
 )
@@ -100,5 +101,26 @@ func TestListBelowACellIsPickedByPointer(t *testing.T) {
 	list.pick(i)
 	if got := h.value(id, "cover"); got != string(model.CoverPartner) || table.editor.isOpen() || h.focused() != fyne.Focusable(table) {
 		t.Errorf("the cover is %q, open %t", got, table.editor.isOpen())
+	}
+}
+
+func TestColumnFitsItsTexts(t *testing.T) {
+	h := start(t, sample(t, "restaurant"))
+	table := h.sheet(model.KindDeliverable)
+	x, width := table.columnAt(1)
+	h.app.edit(h.app.head().Rename(model.ID(h.value(table.idAt(1), "owner")), "とても長い名前をもつ部署のとても長い役割"))
+	table.DoubleTapped(&fyne.PointEvent{Position: fyne.NewPos(x+width, 5)})
+	_, wide := table.columnAt(1)
+	for row := range table.records {
+		text := table.columns[1].text(h.app, table.records[row])
+		if cut := cutTo(text, wide-14, sizeText, false); cut != text {
+			t.Errorf("%q is still cut to %q", text, cut)
+		}
+	}
+	table.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x+wide, 5)}, Button: desktop.MouseButtonPrimary})
+	table.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(-40, 0)})
+	table.DragEnd()
+	if _, now := table.columnAt(1); now != wide-40 {
+		t.Errorf("dragged by 40 it is %v, was %v", now, wide)
 	}
 }

@@ -30,11 +30,30 @@ func (t *table) MouseDown(e *desktop.MouseEvent) {
 
 func (t *table) MouseUp(*desktop.MouseEvent) {}
 
-// DoubleTapped opens the cell, as the key does.
+// DoubleTapped opens the cell, as the key does; at the border of a column's head
+// it makes the column as wide as what is in sight of it needs.
 func (t *table) DoubleTapped(e *fyne.PointEvent) {
+	if i := t.borderAt(e.Position); i >= 0 {
+		t.fit(i)
+		return
+	}
 	if _, ok := t.spotAt(e.Position); ok && !t.tick() {
 		t.editor.open("")
 	}
+}
+
+// fit makes a column as wide as the texts of it that are in sight.
+func (t *table) fit(i int) {
+	c, scale := &t.columns[i], t.app.look.scale()
+	size := sizeText * scale
+	width := fyne.MeasureText(c.title(t.app.texts), sizeSmall*scale, fyne.TextStyle{Bold: true}).Width
+	first := max(0, int(t.top/t.height()))
+	for row := first; row < min(len(t.records), first+t.seenRows()+1); row++ {
+		r := t.records[row]
+		width = max(width, fyne.MeasureText(oneLine(c.text(t.app, r)), size, fyne.TextStyle{Bold: i == 0 && t.isGoal(r)}).Width)
+	}
+	c.width = min(max(leastColumn, (width+16*scale)/scale), mostColumn)
+	t.scroll(0, 0)
 }
 
 func (t *table) TappedSecondary(e *fyne.PointEvent) { t.app.contextMenu(e.AbsolutePosition) }
@@ -69,5 +88,6 @@ func (t *table) MouseMoved(e *desktop.MouseEvent) {
 
 func (t *table) MouseOut() { t.hover = -1; t.Refresh() }
 
-// leastColumn is how narrow a column can be made.
-const leastColumn = 36
+// leastColumn is how narrow a column can be made, and mostColumn how wide it
+// makes itself, in pixels at 100 %.
+const leastColumn, mostColumn = 36, 560

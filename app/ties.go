@@ -139,7 +139,7 @@ func (t *ties) show(id model.ID) {
 // describe is all that the lines say.
 func (t *ties) describe(id model.ID) string {
 	var b strings.Builder
-	b.WriteString(string(id))
+	b.WriteString(string(id) + itoa(int(t.app.settings.Panes.Card)))
 	for _, one := range t.app.tiesOf(id) {
 		b.WriteString("\n" + string(one.relation) + " " + one.label + " " + nameIn(t.app.head(), one.other))
 	}
@@ -249,9 +249,19 @@ func (t *ties) line(one tie) fyne.CanvasObject {
 		return true
 	}
 	t.lines = append(t.lines, open)
+	open.wrap(t.room(one) - more.MinSize().Width - 30*a.look.scale())
 	cross := newButton(a.look, buttonPlain, "×", part)
 	more.ink, cross.ink = render.InkMuted, render.InkMuted
 	return container.NewBorder(nil, nil, nil, container.NewHBox(more, cross), open)
+}
+
+// room is how wide a line is, in pixels: alternatives are moved in.
+func (t *ties) room(one tie) float32 {
+	width := t.app.settings.Panes.Card - 34
+	if one.group != "" && !strings.HasSuffix(one.key, ".back") {
+		width -= 18
+	}
+	return width
 }
 
 // pickEnd lists what can be at the other end.
