@@ -50,7 +50,7 @@ func (p *workshopPanel) show() {
 	put := func(r row, does workshopRow) {
 		lines, p.does = append(lines, r), append(p.does, does)
 	}
-	if p.app.workshop.running && p.app.desk.question != nil {
+	if p.app.workshop.running && p.app.workshop.hearing == "" && p.app.desk.question != nil {
 		p.cards(put)
 	}
 	p.heard(put)
