@@ -19,22 +19,6 @@ func (g *growth) check(a *App) error {
 	return err
 }
 
-// begin opens the name of the new element.
-func (g *growth) begin(a *App) {
-	of, id := a.selection.lead(), a.mint(g.kind)
-	v := a.deliverables
-	if g.kind == model.KindAction {
-		v = a.actions
-	}
-	if g.other {
-		a.showBoth()
-	}
-	a.naming(v, &plan{
-		of: of, isNew: true, made: id, side: g.side, hint: a.texts.say(g.hint),
-		accept: func(name string) (model.Change, error) { return g.verb(a.head(), of, id, name) },
-	}, "")
-}
-
 // naming opens a name in a picture.
 func (a *App) naming(v *picture, p *plan, typed string) {
 	if a.desk.outline.hasKeys() {
@@ -71,6 +55,7 @@ func buildCommands() []command {
 		{name: "add.need", text: "command.add.need", keys: []chord{"Tab"}, on: onDeliverables, grow: noun(way{-1, 0}, (*model.Model).AddNeed)},
 		{name: "add.dependent", text: "command.add.dependent", keys: []chord{"Shift+Tab"}, on: onDeliverables, grow: noun(way{1, 0}, (*model.Model).AddDependent)},
 		{name: "add.sibling", text: "command.add.sibling", keys: []chord{"Enter"}, on: onDeliverables, grow: noun(way{0, 1}, addSibling)},
+		{name: "add.higher", text: "command.add.higher", keys: []chord{"Ctrl+Shift+Enter"}, on: onDeliverables, grow: noun(way{1, 1}, (*model.Model).AddHigher)},
 		{name: "add.alternative", text: "command.add.alternative", keys: []chord{"Alt+Enter"}, on: onDeliverables, grow: noun(way{0, 1}, (*model.Model).AddAlternative)},
 		{name: "add.free", text: "command.add.free", keys: []chord{"Ctrl+Enter"}, on: onDeliverables, grow: noun(way{0, 1}, addFreeDeliverable)},
 		{name: "add.yield", text: "command.add.yield", keys: []chord{"Y"}, on: onActions, grow: &growth{kind: model.KindDeliverable, side: way{0, 1}, hint: hintDeliverable, other: true, verb: (*model.Model).AddCounterpart}},
@@ -96,6 +81,7 @@ func flowCommands() []command {
 		{name: "action.free", text: "command.action.free", keys: []chord{"Ctrl+Enter"}, on: onActions, grow: verb(way{0, 1}, addFreeAction)},
 		{name: "action.decision", text: "command.action.decision", keys: []chord{"D"}, on: onActions, edit: toggleDecision},
 		{name: "action.lane", text: "command.action.lane", keys: []chord{"L"}, on: onActions, check: hasAction, run: (*App).pickLane},
+		{name: "action.follow", text: "command.action.follow", keys: []chord{"Ctrl+Shift+F"}, on: anywhere, edit: followNeeds},
 		{name: "add.role", text: "command.add.role", on: anywhere, check: (*App).editable, run: func(a *App) { a.askName("command.add.role", a.addRole) }},
 		{name: "add.phase", text: "command.add.phase", on: anywhere, check: (*App).editable, run: func(a *App) { a.askName("command.add.phase", a.addPhase) }},
 		{name: "add.laer", text: "preset.laer", on: anywhere, edit: func(a *App) (model.Change, error) { return a.addPhases("preset.laer", 4) }},

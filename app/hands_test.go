@@ -89,9 +89,11 @@ func start(t *testing.T, m *model.Model) *hands {
 }
 
 // sample is a sample's model.
-func sample(t *testing.T, name string) *model.Model {
+func sample(t *testing.T, name string) *model.Model { return sampleIn(t, name, "ja") }
+
+func sampleIn(t *testing.T, name, language string) *model.Model {
 	t.Helper()
-	text, _ := assets.Sample(name, "ja")
+	text, _ := assets.Sample(name, language)
 	doc, err := model.Decode(text)
 	if err != nil {
 		t.Fatal(err)

@@ -38,8 +38,8 @@ func menuTable() []menu {
 			"view.present", "view.theme>", "view.language>", "view.preferences",
 		}},
 		{"menu.model", []string{
-			"add.need", "add.dependent", "add.sibling", "add.alternative", "add.free", "add.yielding", "-",
-			"action.next", "action.before", "action.parallel", "action.free", "add.yield", "action.decision", "action.lane", "-",
+			"add.need", "add.dependent", "add.sibling", "add.higher", "add.alternative", "add.free", "add.yielding", "-",
+			"action.next", "action.before", "action.parallel", "action.free", "add.yield", "action.decision", "action.lane", "action.follow", "-",
 			"link.needs", "link.sync", "link.helps", "link.uses", "link.yields", "-",
 			"edit.goal", "edit.alternatives", "edit.compose", "edit.ungroup", "view.fold", "edit.merge", "edit.split", "-",
 			"add.remark", "list.roles", "list.phases", "list.remarks", "add.role", "add.phase", "add.preset>", "add.roles", "add.kpis", "add.sources", "edit.info",

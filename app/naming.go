@@ -33,6 +33,7 @@ type plan struct {
 	made   model.ID // selected when accepted
 	side   way      // where a new box is shown
 	hint   string
+	next   func() // asks on when Enter has taken the name
 }
 
 func newNaming(v *picture) *naming {
@@ -184,8 +185,9 @@ func (n *naming) accept() bool {
 		return false
 	}
 	if p.made != "" {
-		a.choose(p.made)
-		n.picture.reveal(p.made)
+		id := a.made(p)
+		a.choose(id)
+		n.picture.reveal(id)
 	}
 	return true
 }
@@ -240,7 +242,7 @@ func (e *nameEntry) KeyUp(k *fyne.KeyEvent) {
 func (e *nameEntry) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
-		e.naming.accept()
+		e.takeAndAsk()
 	case fyne.KeyEscape:
 		e.naming.close()
 	case fyne.KeyTab:
@@ -255,6 +257,14 @@ func (e *nameEntry) TypedKey(k *fyne.KeyEvent) {
 	}
 }
 
+// takeAndAsk accepts the name, and asks for the next where several are asked for.
+func (e *nameEntry) takeAndAsk() {
+	p, isEmpty := e.naming.plan, strings.TrimSpace(e.Text) == ""
+	if (e.naming.accept() || isEmpty) && p != nil && p.next != nil {
+		p.next()
+	}
+}
+
 // goOn accepts the name and begins the next element from it.
 func (e *nameEntry) goOn(c chord) {
 	if e.naming.accept() {
@@ -263,7 +273,7 @@ func (e *nameEntry) goOn(c chord) {
 }
 
 // goesOn are the shortcuts by which a name is accepted and the next begun.
-var goesOn = map[chord]chord{"Alt+Enter": "Alt+Enter", "Ctrl+Enter": "Enter", "Alt+Y": "Y", "Ctrl+L": "Ctrl+L"}
+var goesOn = map[chord]chord{"Alt+Enter": "Alt+Enter", "Ctrl+Enter": "Enter", "Ctrl+Shift+Enter": "Ctrl+Shift+Enter", "Alt+Y": "Y", "Ctrl+L": "Ctrl+L"}
 
 func (e *nameEntry) TypedShortcut(s fyne.Shortcut) {
 	if next, ok := goesOn[chordOfShortcut(s)]; ok {

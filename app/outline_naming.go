@@ -114,7 +114,7 @@ func (n *lineNaming) accept() bool {
 		return false
 	}
 	if p.made != "" {
-		a.jump(p.made)
+		a.jump(a.made(p))
 	}
 	return true
 }
@@ -160,7 +160,10 @@ func (e *lineEntry) KeyUp(k *fyne.KeyEvent) {
 func (e *lineEntry) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
-		e.naming.accept()
+		p := e.naming.plan
+		if e.naming.accept() && p.next != nil {
+			p.next()
+		}
 	case fyne.KeyEscape:
 		e.naming.close()
 	case fyne.KeyTab:

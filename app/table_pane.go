@@ -219,7 +219,10 @@ func (a *App) nameInList(p *plan) {
 	a.pickFrom(p.hint, nil, func(name string) (option, bool) {
 		return option{title: a.texts.say("command.make", "name", name), pick: func() {
 			if a.edit(p.accept(name)) {
-				a.choose(p.made)
+				a.choose(a.made(p))
+				if p.next != nil {
+					p.next()
+				}
 			}
 		}}, true
 	})

@@ -152,6 +152,18 @@ var gestures = []gesture{
 	{"sibling", func(d *dice, m *Model) (Change, error) {
 		return m.AddSibling(d.any(m, KindDeliverable), d.mint(KindDeliverable), pick(d, someTexts))
 	}},
+	{"higher", func(d *dice, m *Model) (Change, error) {
+		return m.AddHigher(d.any(m, KindDeliverable), d.mint(KindDeliverable), pick(d, someTexts))
+	}},
+	{"follow", func(d *dice, m *Model) (Change, error) { return m.FollowNeeds(d.several(m, KindAction)...) }},
+	{"onto", func(d *dice, m *Model) (Change, error) {
+		id := d.mint(KindDeliverable)
+		c, err := m.AddNeed(d.any(m, KindDeliverable), id, "x")
+		if err != nil {
+			return c, err
+		}
+		return m.Onto(c, id, d.any(m, KindDeliverable))
+	}},
 	{"alternative", func(d *dice, m *Model) (Change, error) {
 		return m.AddAlternative(d.any(m, KindDeliverable), d.mint(KindDeliverable), pick(d, someTexts))
 	}},

@@ -36,6 +36,7 @@ var refusals = map[string]string{
 	"illegal-ends":      `{0} cannot join {1} to {2}`,
 	"already-joined":    `the two are already joined like this`,
 	"no-dependent":      `nothing needs "{0}" yet, so there is nothing to be an alternative for`,
+	"nothing-above":     `nothing needs "{0}" yet`,
 	"no-common":         `they are not needed by the same deliverable`,
 	"inside-itself":     `a record cannot be inside itself`,
 	"not-a-kind":        `there is no kind of record "{0}"`,

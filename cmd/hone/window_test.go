@@ -24,6 +24,7 @@ type desktop struct {
 	program string
 	folder  string
 	window  string
+	more    []string // of the environment
 	process *exec.Cmd
 	ended   chan error
 }
@@ -72,8 +73,9 @@ func program(t testing.TB) string {
 }
 
 func (d *desktop) environment() []string {
-	return append(os.Environ(), "DISPLAY="+d.display, "FYNE_SCALE=1", "FYNE_THEME=light", "LANG=en_US.UTF-8",
+	own := append(os.Environ(), "DISPLAY="+d.display, "FYNE_SCALE=1", "FYNE_THEME=light", "LANG=en_US.UTF-8",
 		"HOME="+d.folder, "XDG_RUNTIME_DIR="+d.folder, "XDG_CONFIG_HOME="+d.folder, "XDG_CACHE_HOME="+d.folder)
+	return append(own, d.more...)
 }
 
 // open starts the program on a document and waits for its window.
