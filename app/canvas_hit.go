@@ -119,7 +119,12 @@ func isComposite(b *render.Box) bool { return b != nil && b.Kind == "composite" 
 
 // isElement tells whether a box shows an element of the model's two views.
 func isElement(kind string) bool {
-	return kind == string(model.KindDeliverable) || kind == string(model.KindAction)
+	switch kind {
+	case string(model.KindDeliverable), string(model.KindAction),
+		string(model.ActionDecision), string(model.ActionStart), string(model.ActionEnd):
+		return true
+	}
+	return false
 }
 
 // handles shows where a line can be drawn from.

@@ -253,3 +253,17 @@ func TestPanningAllocatesNothing(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryActionCanBeSelectedDraggedAndJoined(t *testing.T) {
+	h := start(t, sample(t, "restaurant"))
+	v := h.app.actions
+	all := model.All[model.Action](h.app.head())
+	if got := v.inside(v.whole()); len(got) != len(all) {
+		t.Errorf("%d of %d actions can be selected", len(got), len(all))
+	}
+	for i := range v.scene.Boxes {
+		if b := &v.scene.Boxes[i]; b.Shape != render.ShapeDot && (!v.drags(b) || !v.joins(b)) {
+			t.Errorf("%s (%s) cannot be dragged, or not joined", b.Title, b.Kind)
+		}
+	}
+}
