@@ -86,6 +86,9 @@ func (p *painter) box(b *render.Box, l *light) {
 	case l.hover == id && id != "" && isElement(b.Kind):
 		f.fill = p.look.ink(render.InkWash)
 	}
+	if b.Fill == render.InkAccent {
+		f.fill = p.ink(b.Fill) // its name is written for that ground
+	}
 	p.outline(b, at, size, f)
 	if p.camera.Zoom >= markZoom {
 		p.marks(b, at, size)
