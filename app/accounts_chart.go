@@ -6,8 +6,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/widget"
 
 	"hone/model"
 	"hone/render"
@@ -17,21 +15,18 @@ import (
 // all signals and of each class, 0 to 100 upwards, and below, for each day, how
 // the goal did.
 type healthChart struct {
-	widget.BaseWidget
+	chart
 	app     *App
 	jobs    latest
-	of      *model.Derivation // what the course is worked out from
+	from    *model.Derivation // that the course is worked out of
 	account model.ID
 	course  []model.CoursePoint
-	painter painter
-	objects []fyne.CanvasObject
 }
 
 func newHealthChart(a *App) *healthChart {
 	c := &healthChart{app: a}
 	c.jobs.border = &a.border
-	c.painter.look = a.look
-	c.ExtendBaseWidget(c)
+	c.begin(c, a.look, c.paintCourse)
 	return c
 }
 
@@ -42,11 +37,11 @@ func (c *healthChart) follow() {
 		return
 	}
 	account := c.app.lens.walked(d.Model)
-	if d == c.of && account == c.account {
+	if d == c.from && account == c.account {
 		c.Refresh()
 		return
 	}
-	c.of, c.account = d, account
+	c.from, c.account = d, account
 	c.jobs.ask(func() func() func() {
 		return func() func() {
 			course := d.Course(account)
@@ -56,23 +51,6 @@ func (c *healthChart) follow() {
 			}
 		}
 	})
-}
-
-func (c *healthChart) CreateRenderer() fyne.WidgetRenderer { return &healthRenderer{c} }
-
-type healthRenderer struct{ *healthChart }
-
-func (r *healthRenderer) Destroy() {}
-
-func (r *healthRenderer) MinSize() fyne.Size { return fyne.NewSize(80, 60) }
-
-func (r *healthRenderer) Layout(fyne.Size) { r.draw() }
-
-func (r *healthRenderer) Objects() []fyne.CanvasObject { return r.objects }
-
-func (r *healthRenderer) Refresh() {
-	r.draw()
-	canvas.Refresh(r.healthChart)
 }
 
 // series is one line of the chart; a day without a score has none.
@@ -87,9 +65,8 @@ type series struct {
 // the title, right for the names, below for the goal's lights and the dates.
 const chartLeft, chartTop, chartRight, chartBelow = 44, 34, 118, 62
 
-func (c *healthChart) draw() {
-	p, scale, size := &c.painter, c.app.look.scale(), c.Size()
-	p.begin(camera{Zoom: 1}, size)
+func (c *healthChart) paintCourse(size fyne.Size) {
+	scale := c.app.look.scale()
 	room := plot{fyne.NewPos(chartLeft*scale, chartTop*scale), fyne.NewSize(size.Width-(chartLeft+chartRight)*scale, size.Height-(chartTop+chartBelow)*scale)}
 	if room.size.Width > 40 && room.size.Height > 40 && len(model.All[model.Account](c.app.head())) > 0 {
 		c.head(size)
@@ -99,7 +76,6 @@ func (c *healthChart) draw() {
 			c.lights(room)
 		}
 	}
-	c.objects = p.out
 }
 
 // head says what is drawn, or what to do to have something drawn.

@@ -149,7 +149,7 @@ func TestTheCourseIsDrawn(t *testing.T) {
 	if len(chart.course) != 2 || len(chart.all()) != 2 {
 		t.Errorf("%d points, %d lines", len(chart.course), len(chart.all()))
 	}
-	if len(chart.objects) == 0 {
+	if len(chart.painter.out) == 0 {
 		t.Error("nothing is drawn")
 	}
 }

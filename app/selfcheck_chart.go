@@ -5,8 +5,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/widget"
 
 	"hone/model"
 	"hone/render"
@@ -15,17 +13,14 @@ import (
 // scoreChart draws the scores of the self-checks over time: 0 to 10 upwards,
 // with the bands of the four levels behind.
 type scoreChart struct {
-	widget.BaseWidget
-	app     *App
-	checks  []model.Checkup
-	painter painter
-	objects []fyne.CanvasObject
+	chart
+	app    *App
+	checks []model.Checkup
 }
 
 func newScoreChart(a *App) *scoreChart {
 	c := &scoreChart{app: a}
-	c.painter.look = a.look
-	c.ExtendBaseWidget(c)
+	c.begin(c, a.look, c.paintScores)
 	return c
 }
 
@@ -34,41 +29,15 @@ func (c *scoreChart) put(checks []model.Checkup) {
 	c.Refresh()
 }
 
-func (c *scoreChart) CreateRenderer() fyne.WidgetRenderer { return &chartRenderer{c} }
-
-type chartRenderer struct{ *scoreChart }
-
-func (r *chartRenderer) Destroy() {}
-
-func (r *chartRenderer) MinSize() fyne.Size { return fyne.NewSize(80, 60) }
-
-func (r *chartRenderer) Layout(fyne.Size) { r.draw() }
-
-func (r *chartRenderer) Objects() []fyne.CanvasObject { return r.objects }
-
-func (r *chartRenderer) Refresh() {
-	r.draw()
-	canvas.Refresh(r.scoreChart)
-}
-
-// plot is the room of the curve itself.
-type plot struct {
-	at   fyne.Position
-	size fyne.Size
-}
-
 // y is the height of a score.
 func (p plot) y(score float32) float32 {
 	return p.at.Y + p.size.Height*(1-score/model.CheckupStatements)
 }
 
-func (c *scoreChart) draw() {
+func (c *scoreChart) paintScores(size fyne.Size) {
 	p, l, scale := &c.painter, c.app.look, c.app.look.scale()
-	size := c.Size()
-	p.begin(camera{Zoom: 1}, size)
 	room := plot{fyne.NewPos(256*scale, 22*scale), fyne.NewSize(size.Width-292*scale, size.Height-58*scale)}
 	if room.size.Width < 40 || room.size.Height < 40 {
-		c.objects = p.out
 		return
 	}
 	for level, from := range []float32{0, 3.5, 6.5, 9.5} {
@@ -80,7 +49,6 @@ func (c *scoreChart) draw() {
 		p.write(fyne.NewPos(room.at.X-24*scale, y+4*scale), 18*scale, letters{text: strconv.Itoa(score), size: sizeSmall * scale, ink: l.ink(render.InkMuted), align: fyne.TextAlignTrailing})
 	}
 	c.curve(room)
-	c.objects = p.out
 }
 
 // band is one level: a wash behind, every second a little darker, and its name.
