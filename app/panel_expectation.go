@@ -19,7 +19,7 @@ func (t telling) expectation() []line {
 	}
 	lines, reasons := t.shares(sheet), t.reasons()
 	for _, n := range sheet.Nobody {
-		lines = append(lines, t.note(n, cell{text: "✕ " + t.say("severity.error"), ink: render.InkAlarm, bold: true}))
+		lines = append(lines, t.note(n, cell{text: "× " + t.say("severity.error"), ink: render.InkAlarm, bold: true}))
 	}
 	for _, n := range sheet.Unset {
 		lines = append(lines, t.note(n, cell{text: "? " + t.say("remark.question"), ink: render.InkWarm}))
@@ -80,7 +80,7 @@ func (t telling) coverCell(c model.Cover) cell {
 	case model.CoverUnset:
 		of.text = "? " + of.text
 	case model.CoverNobody:
-		of = cell{text: "✕ " + t.say("cover.nobody"), ink: render.InkAlarm, bold: true}
+		of = cell{text: "× " + t.say("cover.nobody"), ink: render.InkAlarm, bold: true}
 	default:
 		of = cell{text: t.say("cover." + string(c))}
 	}

@@ -35,7 +35,7 @@ func (t telling) feasibility() []line {
 func (t telling) goal(g model.GoalFeasibility) []line {
 	verdict := cell{text: "○ " + t.say("term.obtainable"), bold: true}
 	if !g.Obtainable {
-		verdict = cell{text: "✕ " + t.say("term.unobtainable"), bold: true, ink: render.InkAlarm}
+		verdict = cell{text: "× " + t.say("term.unobtainable"), bold: true, ink: render.InkAlarm}
 	}
 	head := line{about: []model.ID{g.Goal}, row: row{id: g.Goal, cells: []cell{{text: "◎ " + t.say("term.goal"), bold: true}, {text: t.name(g.Goal), bold: true}, verdict}}}
 	lines := []line{head}
@@ -64,7 +64,7 @@ func (t telling) blocking(g model.GoalFeasibility) []line {
 	}
 	for _, id := range ids {
 		l := line{about: []model.ID{id}, row: row{id: id, cells: []cell{
-			{text: "✕ " + t.say("feasibility.blocked"), ink: render.InkAlarm}, {text: t.name(id), bold: true}, {text: t.whyBlocked(id), ink: render.InkMuted},
+			{text: "× " + t.say("feasibility.blocked"), ink: render.InkAlarm}, {text: t.name(id), bold: true}, {text: t.whyBlocked(id), ink: render.InkMuted},
 		}}}
 		if !slices.Contains(g.Because, id) {
 			l.faint, l.cells[0].ink = true, render.InkMuted
@@ -167,10 +167,10 @@ func (t telling) criticalChain(goal model.ID) []model.ID {
 // circle is a circle of elements that wait for each other: a deadlock, or a hint
 // with the way out.
 func (t telling) circle(c model.Circle) line {
-	mark := cell{text: "↻ " + t.say("feasibility.circle"), ink: render.InkMuted}
+	mark := cell{text: "∞ " + t.say("feasibility.circle"), ink: render.InkMuted}
 	way := ""
 	if c.Deadlock {
-		mark = cell{text: "↻ " + t.say("term.deadlock"), bold: true, ink: render.InkAlarm}
+		mark = cell{text: "∞ " + t.say("term.deadlock"), bold: true, ink: render.InkAlarm}
 	} else if len(c.Exits) > 0 {
 		way = t.say("feasibility.exit", "name", t.names(c.Exits, t.say("punctuation.comma")))
 	}

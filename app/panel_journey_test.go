@@ -70,7 +70,7 @@ func TestACellIsWrittenOverAndGivenBackByOneClick(t *testing.T) {
 	}
 	shown, signed := false, false
 	for _, line := range h.app.journey.scene.Texts {
-		shown, signed = shown || line.Text == "二人で訪ねる", signed || line.Text == "✎" && line.Of == cell
+		shown, signed = shown || line.Text == "二人で訪ねる", signed || line.Text == "※" && line.Of == cell
 	}
 	if why := h.app.journey.cells.reason(); !shown || !signed || !strings.Contains(why, "導入計画を提案する") {
 		t.Errorf("shown %t, with its sign %t, at the foot %q", shown, signed, why)

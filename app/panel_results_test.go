@@ -61,11 +61,11 @@ func TestNobodyIsAnErrorAndUnsetAQuestion(t *testing.T) {
 	l := h.list("expectation")
 	id := h.named("合意済みの導入計画")
 	h.app.edit(h.app.head().Set(id, "cover", string(model.CoverNobody)))
-	i := h.saying(l, "✕ エラー", "「合意済みの導入計画」を用意する人がいない。これがないとゴールに届かない。")
+	i := h.saying(l, "× エラー", "「合意済みの導入計画」を用意する人がいない。これがないとゴールに届かない。")
 	if l.list[i].cells[0].ink != render.InkAlarm || l.list[i].id != id {
 		t.Error("the error looks like any row")
 	}
-	h.saying(l, "✕ 担い手なし", "合意済みの導入計画")
+	h.saying(l, "× 担い手なし", "合意済みの導入計画")
 	h.app.edit(h.app.head().Set(id, "cover", string(model.CoverUnset)))
 	h.saying(l, "? 問い", "「合意済みの導入計画」はだれが用意しますか")
 	h.saying(l, "? 未定", "合意済みの導入計画")
@@ -103,8 +103,8 @@ func TestFeasibilityTellsWhatBlocksAGoal(t *testing.T) {
 	l := h.list("feasibility")
 	id := h.named("店の営業時間")
 	h.app.edit(h.app.head().Set(id, "state", string(model.StateBlocked)))
-	h.saying(l, "紙台帳のない店舗運営", "✕ 手に入らない")
-	i := h.saying(l, "✕ 妨げているもの", "店の営業時間", "止まっている")
+	h.saying(l, "紙台帳のない店舗運営", "× 手に入らない")
+	i := h.saying(l, "× 妨げているもの", "店の営業時間", "止まっている")
 	h.tap(l, i, false)
 	if h.app.selection.lead() != id {
 		t.Errorf("lit %v", h.app.selection.ids)
@@ -118,10 +118,10 @@ func TestFeasibilityTellsACircle(t *testing.T) {
 	h := start(t, sample(t, "reservation"))
 	l := h.list("feasibility")
 	h.app.edit(h.app.head().Relate(model.NewRelation(model.Needs, h.named("合意済みの導入計画"), h.named("締結済みの利用契約"), "")))
-	i := h.saying(l, "↻ 行き詰まりの輪", "合意済みの導入計画", "締結済みの利用契約", " → ")
+	i := h.saying(l, "∞ 行き詰まりの輪", "合意済みの導入計画", "締結済みの利用契約", " → ")
 	h.tap(l, i, false)
 	if !h.app.selection.has(h.named("合意済みの導入計画")) || !h.app.selection.has(h.named("締結済みの利用契約")) {
 		t.Errorf("lit %v", h.app.selection.ids)
 	}
-	h.saying(l, "✕ 妨げているもの", "行き詰まりの輪")
+	h.saying(l, "× 妨げているもの", "行き詰まりの輪")
 }

@@ -125,7 +125,7 @@ func (q *question) style() {
 		q.ground.FillColor, quiet = l.ink(inkSurface), render.InkMuted
 	}
 	q.parking.ink, q.parking.text = quiet, q.parked()
-	q.leave.ink, q.leave.text, q.leave.side = quiet, "✕", ""
+	q.leave.ink, q.leave.text, q.leave.side = quiet, "×", ""
 	if !w.running {
 		q.leave.text, q.leave.side = "▶ "+q.app.texts.say("workshop.title"), "F4"
 	}

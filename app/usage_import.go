@@ -96,7 +96,7 @@ func (a *App) usageRows(u model.Usage) []row {
 	}
 	for _, f := range u.Faults {
 		list = append(list, row{columns: []float32{78, -1}, tip: f.Sentence.In(t.language), cells: []cell{
-			{text: "✕ " + t.say("usage.line", "n", itoa(f.Line)), ink: render.InkAlarm}, {text: f.Sentence.In(t.language)},
+			{text: "× " + t.say("usage.line", "n", itoa(f.Line)), ink: render.InkAlarm}, {text: f.Sentence.In(t.language)},
 		}})
 	}
 	if len(u.Rows) == 0 {

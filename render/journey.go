@@ -191,7 +191,7 @@ func (j *journey) footer(y float64) float64 {
 	x := float64(journeyMargin)
 	small := Type{Size: SizeSmall}
 	for _, sign := range []struct{ glyph, key string }{
-		{"◎", "legend.closes"}, {"", "legend.checkpoint"}, {"", "legend.or"}, {"？", "legend.question"}, {"✎", "legend.edited"},
+		{"◎", "legend.closes"}, {"", "legend.checkpoint"}, {"", "legend.or"}, {"？", "legend.question"}, {"※", "legend.edited"},
 	} {
 		at := Rect{x, y + 12, 14, 15}
 		switch sign.key {

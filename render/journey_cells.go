@@ -111,7 +111,7 @@ func (j *journey) cell(c journeyCol, l model.Lane, y float64) float64 {
 	at := Rect{c.x + journeyPad, y, c.w - 2*journeyPad, 0}
 	of := cellID(c.JourneyPhase, l)
 	if e, ok := c.Edit(l); ok {
-		return j.lines(at, of, []entry{{sign: "✎", text: e.Text, about: e.Overlay, ink: InkText, lines: 8}})
+		return j.lines(at, of, []entry{{sign: "※", text: e.Text, about: e.Overlay, ink: InkText, lines: 8}})
 	}
 	switch l {
 	case model.LaneSteps:

@@ -118,7 +118,7 @@ func JourneySheet(in Input) Sheet {
 // cellText is all that a cell says, a hand edit in place of what is derived.
 func (j *journey) cellText(p model.JourneyPhase, l model.Lane) string {
 	if e, ok := p.Edit(l); ok {
-		return "✎ " + e.Text
+		return "※ " + e.Text
 	}
 	switch l {
 	case model.LaneSteps, model.LaneWay, model.LaneSignals, model.LaneFeeling:
