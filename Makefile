@@ -1,9 +1,9 @@
 # run: build, and open the sample    test, check: what must pass
-# bench, golden, soak: see below     release: small binaries in dist/
+# bench, golden, soak, ime: see below     release: small binaries in dist/
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := build
-.PHONY: run test check bench golden soak release build clean packages test-packages FORCE
+.PHONY: run test check bench golden soak ime release build clean packages test-packages ime-packages FORCE
 
 GOFUMPT     := mvdan.cc/gofumpt@v0.10.0
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
@@ -30,6 +30,7 @@ TONGUE := $(if $(filter en%,$(or $(LC_ALL),$(LC_MESSAGES),$(LANG))),en,ja)
 PACKAGES := gcc libc6-dev pkg-config libgl-dev libx11-dev libxcursor-dev libxrandr-dev \
 	libxinerama-dev libxi-dev libxxf86vm-dev clang libgl1 libgl1-mesa-dri patch xclip
 TEST_PACKAGES := xvfb xauth xdotool imagemagick
+IME_PACKAGES  := $(TEST_PACKAGES) fcitx5 fcitx5-anthy openbox dbus x11-utils locales
 
 build: bin/hone bin/honectl bin/honelayout
 
@@ -68,10 +69,16 @@ golden: bin/honelayout
 	UPDATE_GOLDEN=1 $(PURE) go test -tags test $(WINDOWLESS)
 
 # The long forms: hours of edits, kills, damage and hostile text; then races.
-soak: test-packages bin/hone bin/honelayout bin/honectl
+soak: ime bin/hone bin/honelayout bin/honectl
 	HONE_SOAK=1 $(PURE) go test -tags test -timeout 12h $(WINDOWLESS)
 	HONE_SOAK=1 $(TRY_WINDOW) -timeout 12h ./cmd/hone
 	$(GL) go test -race -tags test -timeout 2h $(WINDOWLESS)
+
+# Japanese typed with a real input method into the real window. "make test" does
+# so too where the input method is installed.
+ime: ime-packages bin/hone
+	@locale -a | grep -qix 'ja_JP\.utf-\?8' || localedef -i ja_JP -f UTF-8 ja_JP.UTF-8
+	$(TRY_WINDOW) -count=1 -timeout 10m -run Japanese -v ./cmd/hone
 
 release: packages .build/go.mod
 	$(GL) go build $(GL_FLAGS) $(RELEASE) -o dist/hone ./cmd/hone
@@ -108,7 +115,8 @@ bin/honectl bin/honelayout: FORCE
 
 packages: WANTED := $(PACKAGES)
 test-packages: WANTED := $(PACKAGES) $(TEST_PACKAGES)
-packages test-packages:
+ime-packages: WANTED := $(PACKAGES) $(IME_PACKAGES)
+packages test-packages ime-packages:
 	@command -v dpkg-query >/dev/null || exit 0; \
 	missing=$$(comm -23 <(printf '%s\n' $(WANTED) | sort) \
 		<(dpkg-query -W -f='$${db:Status-Status} $${Package}\n' $(WANTED) 2>/dev/null | sed -n 's/^installed //p' | sort -u)); \

@@ -1,7 +1,9 @@
 package app
 
 import (
+	"bytes"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -50,6 +52,20 @@ func (s *script) pick(text string) {
 	s.Helper()
 	s.name(text)
 	s.counts[s.part]++
+}
+
+// keep compares the script with the one that the real window plays.
+func (s *script) keep(path string) {
+	s.Helper()
+	text := []byte(strings.Join(s.lines, "\n") + "\n")
+	if os.Getenv("UPDATE_GOLDEN") != "" {
+		if err := os.WriteFile(path, text, 0o600); err != nil {
+			s.Fatal(err)
+		}
+	}
+	if kept, err := os.ReadFile(path); err != nil || !bytes.Equal(kept, text) {
+		s.Errorf("%s is not what was pressed (%v): make golden writes it", path, err)
+	}
 }
 
 // allNames are the elements of a sample by their IDs there.
@@ -187,6 +203,7 @@ func TestTwentyAndTwentyWithinTheBudget(t *testing.T) {
 		links := len(m.Records(model.KindRelation))
 		each := float64(total) / 40
 		t.Logf("%s: %d input actions for 40 elements and %d links: %.3f an element, %.2f a box or line", language, total, links, each, float64(total)/float64(40+links))
+		s.keep("testdata/ledger." + language + ".keys")
 		if each > mostActions {
 			t.Errorf("%s: %.3f input actions an element, at most %.1f wanted", language, each, mostActions)
 		}

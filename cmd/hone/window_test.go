@@ -142,13 +142,17 @@ func (d *desktop) until(path string, what string, isSo func(*model.Model) bool) 
 	late := time.After(20 * time.Second)
 	for {
 		doc, err := store.ReadDocument(path)
+		has := "nothing that can be read"
+		if err == nil {
+			has = strings.Join(names(doc.Model), ", ")
+		}
 		if err == nil && isSo(doc.Model) {
 			return
 		}
 		select {
 		case <-tick.C:
 		case <-late:
-			d.Fatalf("the document never came to have %s (%v)", what, err)
+			d.Fatalf("the document never came to have %s (%v); it has %s", what, err, has)
 		}
 	}
 }
