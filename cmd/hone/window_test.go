@@ -89,9 +89,28 @@ func (d *desktop) open(path string) {
 	d.ended = make(chan error, 1)
 	process := d.process
 	go func() { d.ended <- process.Wait() }()
-	out := d.xdo("search", "--sync", "--onlyvisible", "--pid", fmt.Sprint(process.Process.Pid))
-	d.window = strings.Fields(out)[0]
+	d.window = d.find(process.Process.Pid)
 	d.xdo("windowfocus", "--sync", d.window)
+}
+
+// find waits for the window of a program; while a window manager takes it over,
+// a search may fail.
+func (d *desktop) find(pid int) string {
+	d.Helper()
+	tick := time.NewTicker(50 * time.Millisecond)
+	defer tick.Stop()
+	for late := time.After(60 * time.Second); ; {
+		search := exec.Command("xdotool", "search", "--onlyvisible", "--pid", fmt.Sprint(pid))
+		search.Env = d.environment()
+		if out, err := search.Output(); err == nil && len(strings.Fields(string(out))) > 0 {
+			return strings.Fields(string(out))[0]
+		}
+		select {
+		case <-tick.C:
+		case <-late:
+			d.Fatal("no window came")
+		}
+	}
 }
 
 // xdo gives xdotool a command; it ends when the display has done it.
