@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -191,30 +192,61 @@ const longBecause = 1_000_000
 // checkpoint on its way instead.
 func (d *Derivation) chains(goal int, found landmarks) func(v int) []ID {
 	up, depth := d.shortestWays(goal)
-	isCheckpoint := make([]bool, d.Graph.Nodes())
-	isCheckpoint[goal] = true
-	total := 0
+	sought, total := make([]bool, d.Graph.Nodes()), 0
 	for _, v := range found.elements {
-		isCheckpoint[v] = v < d.Graph.Deliverables
+		sought[v] = v < d.Graph.Deliverables
 		total += int(depth[v])
 	}
-	cut := total > longBecause
-	var kept []ID // all chains, one after the other
-	return func(v int) []ID {
-		from := len(kept)
-		kept = append(kept, d.Graph.IDs[v])
-		for u := v; u != goal; {
-			u = int(up[u])
-			if !d.Graph.IsOr(u) {
-				kept = append(kept, d.Graph.IDs[u])
-			}
-			if cut && isCheckpoint[u] {
-				break
-			}
+	sought[goal] = true
+	if total > longBecause {
+		return func(v int) []ID { return d.climb(v, up, sought) }
+	}
+	// The longest chain of a way holds those of all elements on it, so only the
+	// last of each way is written out.
+	order, at := slices.Clone(found.elements), make([][]ID, d.Graph.Nodes())
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(depth[b], depth[a]) })
+	for _, v := range order {
+		if sought[v] && at[v] == nil {
+			d.share(d.climb(v, up, nil), v, up, at)
 		}
-		chain := kept[from:len(kept):len(kept)]
-		slices.Reverse(chain)
-		return chain
+	}
+	return func(v int) []ID { return at[v] }
+}
+
+// climb is the chain from the goal, or from the first that stops it, down to an
+// element.
+func (d *Derivation) climb(v int, up []int32, stops []bool) []ID {
+	n := 1
+	for u := v; int(up[u]) != u; {
+		if u = int(up[u]); !d.Graph.IsOr(u) {
+			n++
+		}
+		if stops != nil && stops[u] {
+			break
+		}
+	}
+	chain := make([]ID, n)
+	for u := v; ; u = int(up[u]) {
+		if !d.Graph.IsOr(u) {
+			n--
+			chain[n] = d.Graph.IDs[u]
+		}
+		if n == 0 {
+			return chain
+		}
+	}
+}
+
+// share gives every element on the way up from v its part of the chain to v.
+func (d *Derivation) share(chain []ID, v int, up []int32, at [][]ID) {
+	for u, n := v, len(chain); at[u] == nil; u = int(up[u]) {
+		at[u] = chain[:n:n]
+		if !d.Graph.IsOr(u) {
+			n--
+		}
+		if int(up[u]) == u {
+			return
+		}
 	}
 }
 
