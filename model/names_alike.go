@@ -55,9 +55,9 @@ func misspelt(names []string) [][2]string {
 			}
 		}
 	}
-	order := make([]spelling, len(names))
+	order, skip := make([]spelling, len(names)), sameBeginning(names)
 	for i, name := range names {
-		order[i] = spelling{binary.BigEndian.Uint64([]byte(name[:8])), int32(i)}
+		order[i] = spelling{binary.BigEndian.Uint64([]byte(name[skip : skip+8])), int32(i)}
 	}
 	note(sortSpellings(order, func(a, b int32) int { return strings.Compare(names[a], names[b]) }))
 	for i, name := range names {
@@ -65,6 +65,25 @@ func misspelt(names []string) [][2]string {
 	}
 	note(sortSpellings(order, func(a, b int32) int { return compareBackwards(names[a], names[b]) }))
 	return slips
+}
+
+// sameBeginning is how many bytes all names, of eight bytes and more, begin with
+// alike, with eight left of each behind them: sorting need not look at those.
+func sameBeginning(names []string) int {
+	if len(names) == 0 {
+		return 0
+	}
+	same := len(names[0]) - 8
+	for _, name := range names {
+		same = min(same, len(name)-8)
+		for i := range same {
+			if name[i] != names[0][i] {
+				same = i
+				break
+			}
+		}
+	}
+	return same
 }
 
 // spelling is a name by its place, with the eight bytes that it is sorted by
@@ -120,7 +139,7 @@ func isSlip(a, b string) bool {
 	if space := strings.IndexByte(rest, ' '); space >= 0 {
 		rest = rest[:space]
 	}
-	isLetter := func(s string) bool { return strings.Trim(s, "abcdefghijklmnopqrstuvwxyz") == "" }
+	isLetter := func(s string) bool { return s == "" || 'a' <= s[0] && s[0] <= 'z' }
 	return isLetter(x) && isLetter(y) && same-start+len(rest) >= 4
 }
 
