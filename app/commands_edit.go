@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"hone/model"
@@ -165,7 +166,22 @@ func (a *App) growFrom(typed string) {
 	}
 }
 
-func (a *App) selectAll() { a.choose(a.active.inside(grown(a.active.whole(), 1e6))...) }
+// selectAll selects every box, and what was made since the picture was drawn.
+func (a *App) selectAll() {
+	v := a.active
+	ids := v.inside(grown(v.whole(), 1e6))
+	kind := model.KindDeliverable
+	if v == a.actions {
+		kind = model.KindAction
+	}
+	for _, r := range a.head().Records(kind) {
+		isDrawn := a.drawn.model != nil && a.drawn.model.Has(r.Key())
+		if v.view != "" && !isDrawn && !slices.Contains(ids, r.Key()) {
+			ids = append(ids, r.Key())
+		}
+	}
+	a.choose(ids...)
+}
 
 // nudge pins the selected boxes a little further.
 func nudge(dx, dy float64) func(a *App) (model.Change, error) {

@@ -81,3 +81,17 @@ func TestActionsOfSeveralAreNamedOneAfterAnother(t *testing.T) {
 		t.Error("Escape does not end it")
 	}
 }
+
+// Typed ahead of the picture, Ctrl+A selects what was made since it was drawn.
+func TestSelectingAllIsNotBehindThePicture(t *testing.T) {
+	h := start(t, sample(t, "restaurant"))
+	scene, drawn := h.app.deliverables.scene, h.app.drawn
+	h.press("Home", "Tab")
+	h.write("今できたもの")
+	h.press("Enter")
+	h.app.deliverables.scene, h.app.drawn = scene, drawn
+	h.press("Ctrl+A")
+	if !h.app.selection.has(h.named("今できたもの")) || !h.app.selection.has(h.named("注文票")) {
+		t.Errorf("%d of %d are selected", len(h.app.selection.ids), len(h.app.head().Records(model.KindDeliverable)))
+	}
+}

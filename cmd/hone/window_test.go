@@ -163,7 +163,7 @@ func (d *desktop) until(path string, what string, isSo func(*model.Model) bool) 
 		doc, err := store.ReadDocument(path)
 		has := "nothing that can be read"
 		if err == nil {
-			has = strings.Join(names(doc.Model), ", ")
+			has = fmt.Sprintf("%s; %d actions, %d relations", strings.Join(names(doc.Model), ", "), count(doc.Model, model.KindAction), count(doc.Model, model.KindRelation))
 		}
 		if err == nil && isSo(doc.Model) {
 			return
