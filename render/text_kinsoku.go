@@ -41,8 +41,8 @@ func isSmallKana(r rune) bool { return r < 0x10000 && lineRules[r]&ruleSmallKana
 // particles often end a word, so that a line may end after them.
 const particles = "をはがにでとのへも"
 
-// wordBeginnings are words in hiragana that a line may well start with.
-var wordBeginnings = []string{"できる", "できた", "でき", "する", "した", "して", "される", "された", "こと", "もの", "とき", "ため", "まで", "から", "など", "という", "である", "ごと", "について"}
+// wordBeginnings are words with hiragana first that a line may well start with.
+var wordBeginnings = []string{"お客", "お店", "できる", "できた", "でき", "する", "した", "して", "される", "された", "こと", "もの", "とき", "ため", "まで", "から", "など", "という", "である", "ごと", "について"}
 
 // beginsWord tells whether a text starts with one of those words.
 func beginsWord(text string) bool {

@@ -45,6 +45,7 @@ func TestWrapBreaksWhereAReaderWould(t *testing.T) {
 	}{
 		{"紙台帳のない店舗運営", "紙台帳のない|店舗運営", 100},
 		{"移行済みの予約データ", "移行済みの|予約データ", 100},
+		{"席に着いたお客さま", "席に着いた|お客さま", 90},
 		{"研修を終えたスタッフ", "研修を終えた|スタッフ", 100},
 		{"確認電話（14–17時）の記録", "確認電話|（14–17時）|の記録", 85},
 		{"Order slip taken by the waiter", "Order slip taken|by the waiter", 120},

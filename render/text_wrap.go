@@ -268,6 +268,9 @@ func breakPrice(before, after rune) float64 {
 	if a == scriptHiragana && b == scriptHiragana && strings.ContainsRune(particles, before) {
 		return scriptPrices[scriptKatakana][scriptKanji]
 	}
+	if (before == 'お' || before == 'ご') && b == scriptKanji {
+		return scriptPrices[scriptKanji][scriptHiragana] // a word with its polite beginning
+	}
 	if before >= '0' && before <= '9' && b == scriptKanji {
 		return scriptPrices[scriptKanji][scriptHiragana] // a figure and its counter
 	}
