@@ -242,6 +242,8 @@ func tableCommands() []command {
 	}
 	return []command{
 		{name: "view.table", text: "command.table", keys: []chord{"Ctrl+T"}, check: isOpened, run: (*App).toggleTable},
+		{name: "list.deliverables", text: "command.list.deliverables", run: list(model.ViewDeliverables, model.KindDeliverable)},
+		{name: "list.actions", text: "command.list.actions", run: list(model.ViewActions, model.KindAction)},
 		{name: "list.phases", text: "menu.phases", check: isOpened, run: list(model.ViewDeliverables, model.KindPhase)},
 		{name: "list.roles", text: "menu.roles", check: isOpened, run: list(model.ViewActions, model.KindRole)},
 		{name: "list.kpis", text: "command.list.kpis", check: isOpened, run: list(model.ViewDeliverables, model.KindKPI)},
