@@ -116,7 +116,7 @@ func (d *Derivation) goalCheckpoints(goal int, find func(int) landmarks) GoalChe
 		return r
 	}
 	found, at, p := find(goal), d.positions(), d.phasing()
-	sortBy(found.elements, at)
+	d.arrange(found.elements)
 	needs := d.order(&r, found.pairs)
 	because := d.chains(goal, found)
 	r.Checkpoints = make([]Checkpoint, 0, len(found.elements))
@@ -132,6 +132,25 @@ func (d *Derivation) goalCheckpoints(goal int, find func(int) landmarks) GoalChe
 	}
 	r.EitherOr = d.eitherOrs(goal, found.elements, at)
 	return r
+}
+
+// arrange puts elements into display order: many by going through the order once.
+func (d *Derivation) arrange(elements []int) {
+	if len(elements) < 64 {
+		sortBy(elements, d.positions())
+		return
+	}
+	is := make([]bool, d.Graph.Nodes())
+	for _, v := range elements {
+		is[v] = true
+	}
+	n := 0
+	for _, v := range d.sorted() {
+		if is[v] {
+			elements[n] = v
+			n++
+		}
+	}
 }
 
 // order writes the pairs into a result, by what comes after and then by what

@@ -93,17 +93,37 @@ type spelling struct {
 	name int32
 }
 
+// sortSpellings sorts by the key, byte by byte from the last, and then each run
+// of one key by the whole names.
 func sortSpellings(order []spelling, compare func(a, b int32) int) []spelling {
-	slices.SortFunc(order, func(a, b spelling) int {
-		switch {
-		case a.key < b.key:
-			return -1
-		case a.key > b.key:
-			return 1
+	from, to := order, make([]spelling, len(order))
+	for shift := 0; shift < 64; shift += 8 {
+		var start [257]int
+		for _, s := range from {
+			start[1+byte(s.key>>shift)]++
 		}
-		return compare(a.name, b.name)
-	})
-	return order
+		if len(from) > 0 && start[1+byte(from[0].key>>shift)] == len(from) {
+			continue // all alike in this byte
+		}
+		for i := range 256 {
+			start[i+1] += start[i]
+		}
+		for _, s := range from {
+			at := &start[byte(s.key>>shift)]
+			to[*at] = s
+			*at++
+		}
+		from, to = to, from
+	}
+	for i := 0; i < len(from); {
+		run := i + 1
+		for run < len(from) && from[run].key == from[i].key {
+			run++
+		}
+		slices.SortFunc(from[i:run], func(a, b spelling) int { return compare(a.name, b.name) })
+		i = run
+	}
+	return from
 }
 
 // compareBackwards compares two texts from their last bytes on.
