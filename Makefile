@@ -83,7 +83,7 @@ ime: ime-packages bin/hone
 release: packages .build/go.mod
 	$(GL) go build $(GL_FLAGS) $(RELEASE) -o dist/hone ./cmd/hone
 	$(PURE) go build $(RELEASE) -o dist/ ./cmd/honectl ./cmd/honelayout
-	cp README.md LICENSE THIRD_PARTY.md dist/
+	cp README.md LICENSE assets/THIRD_PARTY.md dist/
 
 clean:
 	rm -rf bin/hone bin/honectl bin/honelayout dist .build journey.svg

@@ -1,5 +1,5 @@
 // Package assets holds what the programs carry inside them: the icon, the
-// font, the product's texts and the sample models. Nothing here is read from
+// font, the product's texts, the notices and the samples. Nothing here is read from
 // disk at run time, so the programs look alike on every machine.
 package assets
 
@@ -17,6 +17,8 @@ var (
 	regular []byte
 	//go:embed font/HoneSans-Bold.ttf
 	bold []byte
+	//go:embed THIRD_PARTY.md
+	notices string
 	//go:embed text/*.json samples/*.hone
 	files embed.FS
 )
@@ -38,6 +40,10 @@ func Font(isBold bool) []byte {
 	}
 	return regular
 }
+
+// Notices are, in Markdown, the licence that the program is under and those of
+// its parts.
+func Notices() string { return notices }
 
 // Text is the table of the product's texts in a language, "ja" or "en", as a
 // JSON object; Japanese for a language that there is no table of.

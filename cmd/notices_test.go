@@ -14,7 +14,7 @@ func TestEveryLibraryHasItsNotice(t *testing.T) {
 	if err != nil {
 		t.Fatalf("read go.mod: %v", err)
 	}
-	notices, err := os.ReadFile("../THIRD_PARTY.md")
+	notices, err := os.ReadFile("../assets/THIRD_PARTY.md")
 	if err != nil {
 		t.Fatalf("read notices: %v", err)
 	}

@@ -23,7 +23,6 @@ import (
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
 
-	"hone"
 	"hone/app"
 	"hone/assets"
 	"hone/model"
@@ -127,9 +126,8 @@ func optionsOf(a arguments) (app.Options, error) {
 	}
 	f := fyneapp.NewWithID("io.github.hone")
 	f.SetIcon(fyne.NewStaticResource("hone.png", assets.Icon()))
-	own, others := hone.Notices()
 	return app.Options{
-		Notices: own + "\n" + others,
+		Notices: assets.Notices(),
 		Fyne:    f, Folder: folder, Documents: documents, Version: version,
 		Language: a.lang, ReadOnly: a.readOnly, Fresh: a.isNew, Launch: launcher(a.folder), AsksDesktop: asksDesktop(), System: app.SystemLanguage(os.Getenv),
 		Now: time.Now, Random: rand.Reader, Measure: measure, Fonts: app.LoadFonts(), Layouter: layouter(folder), Times: times(), Processor: processor,
