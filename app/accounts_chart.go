@@ -17,14 +17,15 @@ import (
 type healthChart struct {
 	chart
 	app     *App
+	list    *rows // that it stands beside
 	jobs    latest
 	from    *model.Derivation // that the course is worked out of
 	account model.ID
 	course  []model.CoursePoint
 }
 
-func newHealthChart(a *App) *healthChart {
-	c := &healthChart{app: a}
+func newHealthChart(a *App, list *rows) *healthChart {
+	c := &healthChart{app: a, list: list}
 	c.jobs.border = &a.border
 	c.begin(c, a.look, c.paintCourse)
 	return c
@@ -32,8 +33,8 @@ func newHealthChart(a *App) *healthChart {
 
 // follow works the course out beside the window, when somebody can see it.
 func (c *healthChart) follow() {
-	d, desk := c.app.drawn.derivation, c.app.desk
-	if d == nil || desk == nil || desk.panels == nil || !desk.panels.root.Visible() || desk.panels.open.name != "accounts" {
+	d := c.app.drawn.derivation
+	if d == nil || !c.app.sees(c.list) {
 		return
 	}
 	account := c.app.lens.walked(d.Model)

@@ -113,7 +113,7 @@ func (t *typed) show(value string, same bool) {
 		t.entry.SetPlaceHolder(hint)
 	}
 	if t.field.Type == model.Number {
-		value = grouped(value)
+		value = model.Thousands(value)
 	}
 	t.was = value
 	if t.entry.Text != value {

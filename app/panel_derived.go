@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"hone/model"
 	"hone/render"
 )
@@ -77,14 +75,7 @@ func (a *App) tellReason() {
 }
 
 // isInSight tells whether anybody can see the list.
-func (p *derivedPanel) isInSight() bool {
-	d := p.app.desk
-	if d == nil || d.panels == nil || !d.panels.root.Visible() {
-		return false
-	}
-	open := d.panels.open
-	return open.object == fyne.CanvasObject(p.list) || open.keys == fyne.Focusable(p.list)
-}
+func (p *derivedPanel) isInSight() bool { return p.app.sees(p.list) }
 
 // show brings the list to what was derived last; until then it stays as it is.
 func (p *derivedPanel) show() {
@@ -291,18 +282,8 @@ func (t telling) heads(keys ...string) line {
 
 // figure writes a number with at most two decimals, in groups of three.
 func figure(n float64) string {
-	text := strconv.FormatFloat(math.Abs(math.Round(n*100)/100), 'f', -1, 64)
-	whole, fraction, isBroken := strings.Cut(text, ".")
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
-	}
-	if isBroken {
-		whole += "." + fraction
-	}
-	if n < 0 {
-		whole = "−" + whole
-	}
-	return whole
+	text := model.Thousands(strconv.FormatFloat(math.Round(n*100)/100, 'f', -1, 64))
+	return strings.Replace(text, "-", "−", 1)
 }
 
 // share writes a part of one with two decimals.

@@ -86,6 +86,12 @@ func (p *panels) choose(name string) {
 	p.tell()
 }
 
+// sees tells whether the list of a panel is the one that is in sight.
+func (a *App) sees(list *rows) bool {
+	d := a.desk
+	return d != nil && d.panels != nil && d.panels.root.Visible() && d.panels.focusable() == fyne.Focusable(list)
+}
+
 // tell says at the foot why what is pointed at is there.
 func (p *panels) tell() {
 	l, text := p.app.look, ""

@@ -80,7 +80,7 @@ func (s slot) say(value string) string {
 	case s.field.Type == model.Switch && value != "":
 		return "✓"
 	case s.field.Type == model.Number:
-		return grouped(value)
+		return model.Thousands(value)
 	}
 	return value
 }
@@ -106,22 +106,6 @@ func (s slot) silence() string {
 // isPicked tells whether the field's value is picked from a list.
 func (s slot) isPicked() bool {
 	return s.field.Type == model.Choice || s.field.Type == model.Reference || s.field.Name == feeling
-}
-
-// grouped sets the thousands of a number apart.
-func grouped(number string) string {
-	whole, rest, _ := strings.Cut(number, ".")
-	sign := ""
-	if strings.HasPrefix(whole, "-") {
-		sign, whole = "-", whole[1:]
-	}
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
-	}
-	if rest != "" {
-		whole += "." + rest
-	}
-	return sign + whole
 }
 
 // options are what the field can hold, each with what picking it does.

@@ -93,18 +93,7 @@ var deskCases = []verbCase{
 }
 
 func TestDeskVerbs(t *testing.T) {
-	for _, c := range deskCases {
-		t.Run(c.name, func(t *testing.T) {
-			m := build(t, c.have...)
-			change, err := c.do(m)
-			must(t, err)
-			got := apply(t, m, change)
-			checkLaws(t, m, change, got)
-			if want := build(t, c.want...); !same(got, want) {
-				t.Errorf("from what is wanted: %v", Diff(want, got).Edits)
-			}
-		})
-	}
+	tryVerbs(t, deskCases)
 }
 
 // TestFragmentTravels: a fragment is a whole document, and pasted into another

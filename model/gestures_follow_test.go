@@ -71,18 +71,7 @@ func onto(m *Model, there ID) func(Change, error) (Change, error) {
 }
 
 func TestGesturesThatGoOn(t *testing.T) {
-	for _, c := range followCases {
-		t.Run(c.name, func(t *testing.T) {
-			m := build(t, c.have...)
-			change, err := c.do(m)
-			must(t, err)
-			got := apply(t, m, change)
-			checkLaws(t, m, change, got)
-			if want := build(t, c.want...); !same(got, want) {
-				t.Errorf("from what is wanted: %v", Diff(want, got).Edits)
-			}
-		})
-	}
+	tryVerbs(t, followCases)
 }
 
 func TestGesturesThatGoOnRefuse(t *testing.T) {

@@ -143,19 +143,26 @@ type walk struct {
 func (d *Derivation) newWalk(account ID, day string) *walk {
 	n := d.Graph.Deliverables
 	w := &walk{
-		d: d, account: account, latest: map[ID]Reading{},
+		d: d, account: account, latest: latestReadings(d.Model, account, day),
 		state: make([]Reading, n), own: make([]Light, n), said: make([]ID, n), level: make([]Light, n),
-	}
-	for _, r := range All[Reading](d.Model) {
-		if old, ok := w.latest[r.Of]; r.Account == account && isRead(r, day) && (!ok || compareReadings(r, old) > 0) {
-			w.latest[r.Of] = r
-		}
 	}
 	for v := range n {
 		w.state[v] = w.latest[d.Graph.IDs[v]]
 		w.own[v] = levelOfState(stateOf(w.state[v]))
 	}
 	return w
+}
+
+// latestReadings are the last of each thing that were read of an account until a
+// day; without a day all count.
+func latestReadings(m *Model, account ID, day string) map[ID]Reading {
+	latest := map[ID]Reading{}
+	for _, r := range All[Reading](m) {
+		if old, ok := latest[r.Of]; r.Account == account && isRead(r, day) && (!ok || compareReadings(r, old) > 0) {
+			latest[r.Of] = r
+		}
+	}
+	return latest
 }
 
 // compareReadings puts the later one last; of two on one day the larger ID.

@@ -39,15 +39,7 @@ func withinDays(days float64) Phrase {
 
 // formatDays writes days or money with at most one decimal and commas.
 func formatDays(n float64) string {
-	text := strconv.FormatFloat(math.Round(n*10)/10, 'f', -1, 64)
-	whole, fraction, _ := strings.Cut(text, ".")
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
-	}
-	if fraction != "" {
-		return whole + "." + fraction
-	}
-	return whole
+	return Thousands(strconv.FormatFloat(math.Round(n*10)/10, 'f', -1, 64))
 }
 
 // When says what sets the play off: its signal turns red, or the day passes.

@@ -178,13 +178,9 @@ func (w *workshop) walkThrough() {
 
 // states are the latest readings of an account's deliverables.
 func (w *workshop) states(account ID) map[ID]string {
-	readings := All[Reading](w.m)
-	slices.SortStableFunc(readings, func(a, b Reading) int { return cmp.Compare(a.Date, b.Date) })
 	states := map[ID]string{}
-	for _, r := range readings {
-		if r.Account == account {
-			states[r.Of] = cmp.Or(r.Value, "none")
-		}
+	for of, r := range latestReadings(w.m, account, "") {
+		states[of] = cmp.Or(r.Value, "none")
 	}
 	return states
 }

@@ -132,13 +132,4 @@ func (w scribe) byWhom(a model.Action) string {
 }
 
 // grouped is an amount with its thousands apart.
-func grouped(n float64) string {
-	whole, fraction, isBroken := strings.Cut(trimmed(n, 2), ".")
-	for i := len(whole) - 3; i > 0 && whole[i-1] != '-'; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
-	}
-	if isBroken {
-		whole += "." + fraction
-	}
-	return whole
-}
+func grouped(n float64) string { return model.Thousands(trimmed(n, 2)) }

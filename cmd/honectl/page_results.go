@@ -11,18 +11,7 @@ import (
 
 // number writes days or money without needless decimals, in groups of three.
 func number(n float64) string {
-	text := strconv.FormatFloat(math.Abs(math.Round(n*100)/100), 'f', -1, 64)
-	whole, fraction, isBroken := strings.Cut(text, ".")
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
-	}
-	if isBroken {
-		whole += "." + fraction
-	}
-	if n < 0 {
-		whole = "-" + whole
-	}
-	return whole
+	return model.Thousands(strconv.FormatFloat(math.Round(n*100)/100, 'f', -1, 64))
 }
 
 func (p *page) schedule(d *model.Derivation) {
