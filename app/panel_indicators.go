@@ -14,11 +14,11 @@ import (
 // place, and below them the health-indicator candidates, ranked, each with the
 // parts of its score.
 func newIndicatorPanel(a *App) *panel {
-	rank, class, kind := float32(88), float32(62), float32(92)
+	rank, class, kind := float32(84), float32(62), float32(96)
 	if a.texts.language == model.English {
-		rank, class, kind = 106, 98, 140
+		rank, class, kind = 88, 98, 132
 	}
-	p := newDerivedPanel(a, "indicators", telling.indicators, rank, -1.15, class, kind, 46, 66, 60, 52, 74, 80, -0.8)
+	p := newDerivedPanel(a, "indicators", telling.indicators, rank, -1.15, class, kind, 54, 62, 62, 62, 62, 76, -0.75)
 	list := p.object.(*rows)
 	list.empty, list.offers = a.texts.say("empty.indicators"), a.offers("add.sources", "add.roles")
 	return p
@@ -34,14 +34,23 @@ func (t telling) indicators() []line {
 	if len(ranked) == 0 {
 		return lines
 	}
-	lines = append(lines, t.heads(
-		"indicator.rank", "term.candidate", "field.class", "field.kind", "indicator.score", "indicator.criticality", "indicator.reach",
-		"indicator.lead", "indicator.observability", "indicator.actionability", "kind.play",
-	), t.weights())
+	lines = append(lines, t.indicatorHeads(), t.weights())
 	for _, i := range ranked {
 		lines = append(lines, t.indicator(i))
 	}
 	return lines
+}
+
+// indicatorHeads are the titles of the candidates' columns; each part of the score
+// says what it is while it is pointed at.
+func (t telling) indicatorHeads() line {
+	parts := []string{"indicator.criticality", "indicator.reach", "indicator.lead", "indicator.observability", "indicator.actionability"}
+	keys := append([]string{"indicator.rank", "term.candidate", "field.class", "field.kind", "indicator.score"}, parts...)
+	l := t.heads(append(keys, "kind.play")...)
+	for i, part := range parts {
+		l.cells[len(keys)-len(parts)+i].tip = t.say(part + ".tip")
+	}
+	return l
 }
 
 // weights is the line in which the weight of each part of the score is set.

@@ -52,7 +52,7 @@ func (t telling) kpiMatrix(r model.KPIResult) []line {
 		head.cells = append(head.cells, cell{text: t.name(own)})
 	}
 	head.columns = columns
-	lines := []line{head}
+	lines := []line{title(t.say("kpi.legend")), head}
 	for _, customer := range r.Customer {
 		l := line{about: append(t.measured(customer), customer), row: row{id: customer, columns: columns, cells: []cell{{text: t.name(customer), bold: true}}}}
 		for _, own := range r.Own {

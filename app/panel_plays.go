@@ -11,7 +11,7 @@ import (
 // newPlayPanel lists the drafts of the playbook: when, what to do, the other
 // ways, who, by when, and when it is done.
 func newPlayPanel(a *App) *panel {
-	p := newDerivedPanel(a, "playbook", telling.plays, -0.8, -1, -0.95, 140, 110)
+	p := newDerivedPanel(a, "playbook", telling.plays, -0.85, -0.85, -1, 120, 110, -0.6)
 	p.object.(*rows).empty = a.texts.say("empty.playbook")
 	return p
 }
@@ -23,7 +23,7 @@ func (t telling) plays() []line {
 	}
 	lines := t.accepted(accepted, drafts)
 	if len(drafts) > 0 {
-		lines = append(lines, t.heads("play.drafts", "play.when", "play.do", "field.owner", "play.until"))
+		lines = append(lines, t.heads("play.drafts", "play.when", "play.do", "field.owner", "play.until", "field.exit"))
 	}
 	for _, p := range drafts {
 		lines = append(lines, t.play(p))
@@ -37,9 +37,7 @@ func (t telling) accepted(plays []model.Play, drafts []model.PlayDraft) []line {
 	if len(plays) == 0 {
 		return nil
 	}
-	columns := []float32{-0.95, -0.7, -1, 140, 100, -0.7}
 	head := t.heads("view.playbook", "play.when", "play.do", "field.owner", "field.limitDays", "field.exit")
-	head.columns = columns
 	lines, lost := []line{head}, t.d.LostGround()
 	by := map[model.ID]*model.PlayDraft{}
 	for i := range drafts {
@@ -49,7 +47,6 @@ func (t telling) accepted(plays []model.Play, drafts []model.PlayDraft) []line {
 	}
 	for _, p := range plays {
 		l := t.entry(p, by[p.ID])
-		l.columns = columns
 		if slices.Contains(lost.Plays, p.ID) {
 			t.markLost(&l)
 		}
@@ -92,6 +89,7 @@ func (t telling) play(p model.PlayDraft) line {
 		{text: t.firstStep(p)},
 		{text: t.name(p.Owner)},
 		{text: p.Until().In(t.language), ink: muted},
+		{text: oneLine(p.DoneWhen), ink: muted},
 	}}}
 	if p.Accepted {
 		l.cells[0].text = "✓ " + l.cells[0].text

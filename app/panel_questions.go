@@ -12,7 +12,7 @@ import (
 // words and standing can be changed in their place.
 func newQuestionPanel(a *App) *panel {
 	list := newRows(a.look, 110, 110, -0.5, -0.5)
-	list.empty = a.texts.say("empty.questions")
+	list.empty, list.wraps = a.texts.say("empty.questions"), true
 	p := listPanel(a, listed{"questions", list, a.questionLines})
 	p.count = func() string { return counted(len(a.derived.questions) + len(a.openRemarks())) }
 	return p
@@ -23,7 +23,7 @@ func (a *App) questionLines() []line {
 	columns := []float32{80, -0.55, -0.45}
 	for _, q := range a.derived.questions {
 		text, why := q.Text.In(a.texts.language), q.Because.In(a.texts.language)
-		l := line{about: q.On, row: row{columns: columns, tip: text + a.texts.say("punctuation.gap") + why, action: a.texts.say("button.answer"), cells: []cell{
+		l := line{about: q.On, row: row{columns: columns, action: a.texts.say("button.answer"), cells: []cell{
 			{text: a.texts.say("question.step", "n", itoa(q.Step)), ink: render.InkMuted},
 			{text: text},
 			{text: why, ink: render.InkMuted},
@@ -54,8 +54,8 @@ func (a *App) questionLines() []line {
 // newFindingPanel lists what the model itself gives reason to look at, gravest
 // first. Where there is a ready cure, it is one click.
 func newFindingPanel(a *App) *panel {
-	list := newRows(a.look, 80, -0.5, -0.5)
-	list.empty = a.texts.say("empty.findings")
+	list := newRows(a.look, 80, -0.57, -0.43)
+	list.empty, list.wraps = a.texts.say("empty.findings"), true
 	p := listPanel(a, listed{"findings", list, a.findingLines})
 	list.act = func(i int) { a.mend(i) }
 	p.count = func() string { return counted(len(a.derived.findings)) }
@@ -105,7 +105,7 @@ func (a *App) findingLines() []line {
 	var lines []line
 	for _, f := range a.derived.findings {
 		text, ask := f.Sentence().In(a.texts.language), f.Question().In(a.texts.language)
-		l := line{about: f.On, row: row{tip: text + a.texts.say("punctuation.gap") + ask, cells: []cell{
+		l := line{about: f.On, row: row{cells: []cell{
 			{text: a.texts.say("severity." + string(f.Level)), ink: levelInk[f.Level]},
 			{text: text},
 			{text: ask, ink: render.InkMuted},

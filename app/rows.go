@@ -54,6 +54,8 @@ type rows struct {
 	look    *look
 	list    []row
 	columns []float32 // widths in pixels; one below zero shares what is left
+	wraps   bool      // long texts go on in a second line
+	isTall  bool      // some do
 	empty   string    // said when there are none
 	offers  []offer   // what can be done then
 
@@ -106,6 +108,7 @@ func (r *rows) show(list []row) {
 	if r.at >= len(list) {
 		r.at = len(list) - 1
 	}
+	r.fitLines()
 	r.hover, r.over = -1, -1
 	if !r.edits(r.at, r.col) {
 		r.col = -1
@@ -137,8 +140,6 @@ func (r *rows) reveal(i int) {
 	}
 	r.scroll(0)
 }
-
-func (r *rows) height() float32 { return rowHeight * r.look.scale() }
 
 func (r *rows) scroll(by float32) {
 	most := max(0, float32(len(r.list))*r.height()-r.Size().Height)

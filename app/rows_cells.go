@@ -101,7 +101,11 @@ func (r *rows) editable(i, col int, y float32, s span) {
 	case i == r.hover && col == r.over:
 		f.stroke, f.fill = r.look.ink(render.InkAccent), r.look.ink(inkSurface)
 	}
-	r.painter.rectangle(fyne.NewPos(s.left-5, y+3), fyne.NewSize(max(10, s.width-4), r.height()-6), f)
+	height := r.height() - 6
+	if isOne := len(r.linesOf(&r.list[i].cells[col], s.width-8, sizeText*r.look.scale(), r.list[i].cells[col].bold)) == 1; isOne {
+		height = rowHeight*r.look.scale() - 6
+	}
+	r.painter.rectangle(fyne.NewPos(s.left-5, y+(r.height()-height)/2), fyne.NewSize(max(10, s.width-4), height), f)
 }
 
 func (r *rows) cell(w *row, k int, base float32, s span) {
@@ -125,8 +129,13 @@ func (r *rows) cell(w *row, k int, base float32, s span) {
 		r.painter.rectangle(fyne.NewPos(s.left, base-9*scale), fyne.NewSize(max(2, (s.width-16*scale)*c.bar), 11*scale), frame{fill: r.look.ink(ink), radius: 2})
 		return
 	}
-	if text := cutTo(c.text, s.width-8, size, c.bold || w.heading); text != "" {
-		r.painter.write(fyne.NewPos(s.left, base), 0, letters{text: text, size: size, bold: c.bold || w.heading, ink: r.look.ink(ink)})
+	bold := c.bold || w.heading
+	lines := r.linesOf(c, s.width-8, size, bold)
+	for i, text := range lines {
+		if text != "" {
+			y := base + (float32(i)-float32(len(lines)-1)/2)*rowLine*scale
+			r.painter.write(fyne.NewPos(s.left, y), 0, letters{text: text, size: size, bold: bold, ink: r.look.ink(ink)})
+		}
 	}
 }
 
@@ -196,7 +205,7 @@ func (r *rows) reason() string {
 	if c.tip != "" {
 		tip = c.tip
 	}
-	if r.isCut(i, col) && !strings.HasPrefix(tip, c.text) {
+	if r.isCut(i, col) && !strings.Contains(tip, c.text) {
 		return strings.TrimSpace(c.text + "　" + tip)
 	}
 	return tip
@@ -205,5 +214,9 @@ func (r *rows) reason() string {
 // isCut tells whether a cell has no room for its whole text.
 func (r *rows) isCut(i, col int) bool {
 	c := &r.list[i].cells[col]
-	return fyne.MeasureText(c.text, sizeText*r.look.scale(), fyne.TextStyle{Bold: c.bold}).Width > r.spans(i)[col].width-8
+	size, room := sizeText*r.look.scale(), r.spans(i)[col].width-8
+	if lines := r.linesOf(c, room, size, c.bold); len(lines) > 1 {
+		return strings.HasSuffix(lines[len(lines)-1], "…") && !strings.HasSuffix(c.text, "…")
+	}
+	return fyne.MeasureText(c.text, size, fyne.TextStyle{Bold: c.bold}).Width > room
 }

@@ -18,7 +18,10 @@ func (r *rowsRenderer) Destroy() {}
 
 func (r *rowsRenderer) MinSize() fyne.Size { return fyne.NewSize(60, rowHeight) }
 
-func (r *rowsRenderer) Layout(fyne.Size) { r.scroll(0) }
+func (r *rowsRenderer) Layout(fyne.Size) {
+	r.fitLines()
+	r.scroll(0)
+}
 
 func (r *rowsRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
@@ -31,7 +34,7 @@ func (r *rowsRenderer) Refresh() {
 // 100 %. Where rows go deep, all levels are moved in less, so that names keep
 // most of the width.
 const (
-	rowLeft, rowIndent = 14, 14
+	rowLeft, rowIndent = 18, 14
 	mostIndent         = 0.36
 )
 
@@ -39,7 +42,7 @@ func (r *rows) indent(i int) float32 {
 	scale := r.look.scale()
 	left := float32(rowLeft)
 	if r.unfold != nil {
-		left += 8
+		left += 4 // for the triangle
 	}
 	by := float32(rowIndent)
 	if room := r.Size().Width / scale * mostIndent; float32(r.deepest)*by > room && room > 0 {

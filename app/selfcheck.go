@@ -48,9 +48,9 @@ func (s *selfCheck) show() {
 	}
 	lines := []row{{heading: true, cells: []cell{{}, {text: title}}, action: s.newDay(all)}}
 	for i := range model.CheckupStatements {
-		line := row{cells: []cell{{text: "□", ink: render.InkMuted}, {text: t.say("checkup." + strconv.Itoa(i+1))}}}
+		line := row{cells: []cell{{tick: tickOff}, {text: t.say("checkup." + strconv.Itoa(i+1))}}}
 		if last.Holds(i) {
-			line.cells[0] = cell{text: "✓", ink: render.InkAccent, bold: true}
+			line.cells[0].tick = tickOn
 		} else if len(all) > 0 {
 			line.action = "→ " + t.say("view."+helpFor[i])
 		}

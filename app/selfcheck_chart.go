@@ -36,7 +36,8 @@ func (p plot) y(score float32) float32 {
 
 func (c *scoreChart) paintScores(size fyne.Size) {
 	p, l, scale := &c.painter, c.app.look, c.app.look.scale()
-	room := plot{fyne.NewPos(256*scale, 22*scale), fyne.NewSize(size.Width-292*scale, size.Height-58*scale)}
+	left := min(c.labelWidth(), size.Width/2) + 60*scale
+	room := plot{fyne.NewPos(left, 22*scale), fyne.NewSize(size.Width-left-36*scale, size.Height-58*scale)}
 	if room.size.Width < 40 || room.size.Height < 40 {
 		return
 	}
@@ -49,12 +50,26 @@ func (c *scoreChart) paintScores(size fyne.Size) {
 		p.write(fyne.NewPos(room.at.X-24*scale, y+4*scale), 18*scale, letters{text: strconv.Itoa(score), size: sizeSmall * scale, ink: l.ink(render.InkMuted), align: fyne.TextAlignTrailing})
 	}
 	c.curve(room)
+	if len(c.checks) == 0 {
+		none := letters{text: c.app.texts.say("checkup.none"), size: sizeSmall * scale, ink: l.ink(render.InkMuted), align: fyne.TextAlignCenter}
+		p.write(fyne.NewPos(room.at.X, room.at.Y+room.size.Height+18*scale), room.size.Width, none)
+	}
+}
+
+// labelWidth is the room that the names of the levels take, in pixels.
+func (c *scoreChart) labelWidth() float32 {
+	widest := float32(0)
+	for level := range 4 {
+		name := c.app.texts.say("checkup.level." + strconv.Itoa(level+1))
+		widest = max(widest, fyne.MeasureText(name, sizeSmall*c.app.look.scale(), fyne.TextStyle{Bold: true}).Width)
+	}
+	return widest
 }
 
 // band is one level: a wash behind, every second a little darker, and its name.
 func (c *scoreChart) band(room plot, level int, from, to float32) {
 	p, l, scale := &c.painter, c.app.look, c.app.look.scale()
-	wash := frame{fill: l.ink(render.InkSubtle)}
+	wash := frame{fill: mixed(l.ink(render.InkHair), l.ink(inkSurface), 0.65)}
 	if level%2 == 1 {
 		wash.fill = l.ink(inkSurface)
 	}
@@ -69,7 +84,7 @@ func (c *scoreChart) band(room plot, level int, from, to float32) {
 		ink = render.InkAccent
 	}
 	name := cutTo(c.app.texts.say("checkup.level."+strconv.Itoa(level+1)), room.at.X-44*scale, sizeSmall*scale, isNow)
-	p.write(fyne.NewPos(14*scale, (top+bottom)/2+4*scale), 0, letters{text: name, size: sizeSmall * scale, bold: isNow, ink: l.ink(ink)})
+	p.write(fyne.NewPos(0, (top+bottom)/2+4*scale), room.at.X-36*scale, letters{text: name, size: sizeSmall * scale, bold: isNow, ink: l.ink(ink), align: fyne.TextAlignTrailing})
 }
 
 // curve joins the scores; the first and the last date stand below.

@@ -13,7 +13,7 @@ import (
 func newWorkshopPanel(a *App) *panel {
 	list := newRows(a.look, 86, -0.46, -0.42, -0.12)
 	p := &workshopPanel{app: a, list: list}
-	list.empty = a.texts.say("workshop.empty")
+	list.empty, list.offers, list.wraps = a.texts.say("workshop.empty"), a.offers("workshop.start"), true
 	list.pick = p.pick
 	list.step = func(i int) { list.at = i; list.Refresh() }
 	list.act = p.act

@@ -11,7 +11,7 @@ import (
 
 // showSummary shows what the workshop has come to.
 func (a *App) showSummary() {
-	list := newRows(a.look, -0.3, -0.3, -0.14, -0.26)
+	list := newRows(a.look, -0.28, -0.26, -0.12, -0.34)
 	list.show(a.summaryRows(model.Derive(a.head(), model.Options{}).Summary()))
 	list.step = func(i int) { list.at = i; list.Refresh() }
 	var s *sheet
@@ -70,7 +70,7 @@ func (a *App) summaryRows(s model.WorkshopSummary) []row {
 	var next []row
 	for _, p := range s.Next {
 		for _, r := range p.Actions {
-			next = append(next, row{id: r.ID, cells: []cell{{text: p.By, bold: true}, {text: oneLine(r.Text)}, {text: t.say("status." + string(orOpen(r.Status)))}, {text: r.Due, ink: render.InkMuted}}})
+			next = append(next, row{id: r.ID, columns: []float32{-0.2, -0.54, -0.12, -0.14}, cells: []cell{{text: p.By, bold: true}, {text: oneLine(r.Text)}, {text: t.say("status." + string(orOpen(r.Status)))}, {text: r.Due, ink: render.InkMuted}}})
 		}
 	}
 	section(t.say("workshop.summary.next"), next)
@@ -109,7 +109,7 @@ func (a *App) remarkRows(remarks []model.Remark) []row {
 		if r.On != "" && r.On != model.InfoID {
 			about = a.name(r.On)
 		}
-		rows = append(rows, row{id: r.ID, cells: []cell{{text: oneLine(r.Text)}, {text: about, ink: render.InkMuted}, {text: a.texts.say("status." + string(orOpen(r.Status))), ink: statusInk[r.Status]}, {text: r.By, ink: render.InkMuted}}})
+		rows = append(rows, row{id: r.ID, columns: []float32{-0.54, -0.2, -0.12, -0.14}, cells: []cell{{text: oneLine(r.Text)}, {text: about, ink: render.InkMuted}, {text: a.texts.say("status." + string(orOpen(r.Status))), ink: statusInk[r.Status]}, {text: r.By, ink: render.InkMuted}}})
 	}
 	return rows
 }
