@@ -42,6 +42,15 @@ func (b *border) run(work func() (back func())) {
 	}()
 }
 
+// soon does f when what the window is about now is over.
+func (b *border) soon(f func()) {
+	if b.inline {
+		b.later = append(b.later, f)
+		return
+	}
+	b.run(func() func() { return f })
+}
+
 // traced writes what a panic was; the program then ends as it would have.
 func (b *border) traced() {
 	if cause := recover(); cause != nil {

@@ -26,12 +26,17 @@ func (v *picture) MouseDown(e *desktop.MouseEvent) {
 		v.press = &press{button: e.Button}
 		return
 	}
+	on, sign, camera := v.hit(e.Position), v.hitFold(e.Position), v.camera
+	named := v.app.isNaming()
+	if !v.app.closeNames() {
+		return // what was typed was refused, and stays
+	}
+	v.camera = camera // nothing moves under the pointer
 	v.app.focusPicture(v)
-	if b := v.hitFold(e.Position); b != nil && e.Button == desktop.MouseButtonPrimary {
-		v.app.fold(b.ID)
+	if sign != nil && e.Button == desktop.MouseButtonPrimary {
+		v.app.fold(sign.ID)
 		return
 	}
-	on := v.hit(e.Position)
 	v.press = &press{on: on, at: v.camera.toScene(e.Position), button: e.Button}
 	if e.Button == desktop.MouseButtonTertiary || v.space {
 		return
@@ -52,7 +57,7 @@ func (v *picture) MouseDown(e *desktop.MouseEvent) {
 		v.press.keep = true
 	case id != "":
 		v.app.choose(id)
-	case e.Button == desktop.MouseButtonPrimary:
+	case e.Button == desktop.MouseButtonPrimary && !named: // else what was named stays selected
 		v.app.choose()
 	}
 }

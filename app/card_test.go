@@ -87,8 +87,12 @@ func TestCardGivesUpOnEscapeAndRefuses(t *testing.T) {
 	if h.app.head() != before {
 		t.Error("what was given up, or is no number, is in the model")
 	}
+	if got := h.control("cost").control.(*typed).entry.Text; got != "安い" {
+		t.Errorf("the refused text, to be put right, became %q", got)
+	}
+	h.press("Esc")
 	if got := h.control("cost").control.(*typed).entry.Text; got != "" {
-		t.Errorf("the refused text %q stands on the card", got)
+		t.Errorf("given up with Escape, the refused text %q stands on the card", got)
 	}
 	if !h.app.desk.toast.root.Visible() {
 		t.Error("it refuses without saying why")

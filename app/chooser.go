@@ -33,6 +33,8 @@ type chooser struct {
 	fresh   func(text string) (option, bool) // offered when nothing fits
 	offers  func(text string) []option       // what can be made of any text
 	back    fyne.Focusable                   // has the keys afterwards; nil: the view
+	hint    string
+	closed  bool // by a pick or by Escape
 }
 
 // mostShown is how many options a list shows at once.
@@ -40,7 +42,7 @@ const mostShown = 400
 
 // pickFrom opens a chooser over the window.
 func (a *App) pickFrom(hint string, options []option, fresh func(text string) (option, bool)) *chooser {
-	c := &chooser{app: a, options: options, fresh: fresh}
+	c := &chooser{app: a, options: options, fresh: fresh, hint: hint}
 	c.entry = &chooserEntry{chooser: c}
 	c.entry.ExtendBaseWidget(c.entry)
 	c.entry.SetPlaceHolder(hint)
@@ -55,12 +57,27 @@ func (a *App) pickFrom(hint string, options []option, fresh func(text string) (o
 	size := fyne.NewSize(min(620*scale, room.Width-40), min(380*scale, room.Height-80))
 	height := canvas.NewRectangle(color.Transparent)
 	height.SetMinSize(size)
-	c.popup = widget.NewPopUp(container.NewStack(height, container.NewBorder(c.entry, nil, nil, nil, c.list)), a.window.Canvas())
+	c.popup = a.newPopUp(container.NewStack(height, container.NewBorder(c.entry, nil, nil, nil, c.list)), c.left)
 	c.filter("")
 	c.popup.Resize(size)
 	c.popup.ShowAtPosition(fyne.NewPos((room.Width-size.Width)/2, min(90*scale, room.Height/6)))
 	a.window.Canvas().Focus(c.entry)
+	if draft := a.drafts[hint]; draft != "" {
+		c.begin(draft)
+		c.entry.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
 	return c
+}
+
+// left keeps what was typed when a click beside the list has taken it away.
+// Where only what is there is searched, there is nothing to keep.
+func (c *chooser) left() {
+	text := strings.TrimSpace(c.entry.Text)
+	if c.closed || text == "" || c.fresh == nil && c.offers == nil {
+		return
+	}
+	c.app.keepDraft(c.hint, c.entry.Text)
+	c.app.notice(c.app.texts.say("naming.kept", "text", clip(oneLine(text), 24)))
 }
 
 // begin puts what has been typed already into the field.
@@ -140,6 +157,8 @@ func (c *chooser) pick(i int) {
 }
 
 func (c *chooser) close() {
+	c.closed = true
+	c.app.keepDraft(c.hint, "")
 	c.popup.Hide()
 	if c.back != nil {
 		c.app.window.Canvas().Focus(c.back)

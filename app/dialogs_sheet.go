@@ -34,6 +34,8 @@ type sheet struct {
 	size  fyne.Size // of the body, in pixels at 100 %; none: as large as it needs
 	first fyne.Focusable
 	modal bool
+	keeps func() bool // whether something is typed that a click beside would lose
+	shut  bool
 
 	answers []answer
 	buttons []*answerButton
@@ -43,19 +45,30 @@ type sheet struct {
 
 // showSheet puts a sheet over the window and gives it the keys.
 func (a *App) showSheet(s *sheet) *sheet {
-	s.app = a
+	s.app, s.shut = a, false
 	gap := 12 * a.look.scale()
 	content := container.New(fynelayout.NewCustomPaddedLayout(gap, gap, gap, gap), container.NewBorder(s.head(), s.foot(), nil, nil, s.room()))
 	if s.modal {
 		s.popup = widget.NewModalPopUp(content, a.window.Canvas())
 	} else {
-		s.popup = widget.NewPopUp(content, a.window.Canvas())
+		s.popup = a.newPopUp(content, s.left)
 	}
 	a.sheets = append(a.sheets, s)
 	s.place()
 	s.depth = len(a.window.Canvas().Overlays().List())
 	s.focus()
 	return s
+}
+
+// left brings the sheet back when a click beside it has taken it away with
+// something that is typed.
+func (s *sheet) left() {
+	if s.shut || s.keeps == nil || !s.keeps() {
+		return
+	}
+	s.popup = s.app.newPopUp(s.popup.Content, s.left)
+	s.place()
+	s.focus()
 }
 
 // head is the title with its hint.
@@ -141,6 +154,7 @@ func (s *sheet) fit() {
 
 // close takes the sheet away. The keys go to one that lay below, if any.
 func (s *sheet) close() {
+	s.shut = true
 	s.popup.Hide()
 	if below := s.app.topSheet(); below != nil {
 		below.focus()

@@ -84,7 +84,9 @@ func (a *App) opened(path string, file *store.File, report store.Report, err err
 
 // leave closes what is open, when it can be closed.
 func (a *App) leave() bool {
-	a.closeNames()
+	if !a.closeNames() {
+		return false
+	}
 	if err := a.shut(); err != nil {
 		a.askUnsaved(err, nil)
 		return false
@@ -112,16 +114,6 @@ func (a *App) holdConflicts(r store.Report) {
 		return
 	}
 	a.saver.hold(pending)
-}
-
-// closeNames takes what is being typed into a box or a field.
-func (a *App) closeNames() {
-	for _, v := range []*picture{a.deliverables, a.actions} {
-		v.naming.accept()
-	}
-	if f := a.desk.card.form; f != nil && a.file != nil {
-		f.commit()
-	}
 }
 
 // begin shows a document that was opened.
@@ -273,7 +265,9 @@ func (a *App) saveNow() {
 
 // quit ends the program, when everything is on disk or the user says so.
 func (a *App) quit() {
-	a.closeNames()
+	if !a.closeNames() {
+		return
+	}
 	if err := a.shut(); err != nil {
 		a.askUnsaved(err, a.end)
 		return

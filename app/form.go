@@ -179,18 +179,20 @@ func lastOf(ids []model.ID) model.ID {
 	return ids[len(ids)-1]
 }
 
-// take sets a field of the records to what was typed or chosen. What is refused
-// is shown as it was.
-func (f *form) take(field model.Field, value string) {
-	if s := f.slot(field); !s.take(value) {
+// take sets a field of the records to what was typed or chosen. What was chosen
+// and is refused is shown as it was; what was typed stays, to be put right.
+func (f *form) take(field model.Field, value string) bool {
+	taken := f.slot(field).take(value)
+	if !taken {
 		f.show(f.ids...)
 	}
+	return taken
 }
 
 // commit takes what has been typed and not taken yet.
 func (f *form) commit() {
 	for _, c := range f.controls {
-		if t := c.(*labelled).typed(); t != nil {
+		if t := c.(*labelled).typed(); t != nil && t.kept == nil {
 			t.commit()
 		}
 	}

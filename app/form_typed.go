@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -16,8 +17,9 @@ type typed struct {
 	entry *field
 	hint  string
 	was   string
-	least int // rows that it shows at least
-	rows  int // rows that it shows
+	kept  []model.ID // whose refused text is still in the field
+	least int        // rows that it shows at least
+	rows  int        // rows that it shows
 }
 
 // long are the texts of several lines, in which Enter begins the next; a long
@@ -43,7 +45,7 @@ func newTyped(f *form, kind model.Kind, of model.Field) *typed {
 	t.hint = hintOf(f.app.texts, kind, of)
 	t.entry.SetPlaceHolder(t.hint)
 	t.entry.commit = t.commit
-	t.entry.cancel = func() { t.entry.SetText(t.was) }
+	t.entry.cancel = func() { t.kept = nil; t.entry.SetText(t.was) }
 	return t
 }
 
@@ -96,12 +98,14 @@ func hintOf(t texts, kind model.Kind, of model.Field) string {
 func (t *typed) object() fyne.CanvasObject { return t.entry }
 func (t *typed) focusable() fyne.Focusable { return t.entry }
 
-// show leaves alone what is being typed. Where the records differ, nothing is
+// show leaves alone what is being typed, and what was refused. Where the records differ, nothing is
 // shown but that they do.
 func (t *typed) show(value string, same bool) {
-	if t.entry.Text != t.was && t.form.app.window.Canvas().Focused() == fyne.Focusable(t.entry) {
+	isSame := t.kept != nil && slices.Equal(t.kept, t.form.ids)
+	if t.entry.Text != t.was && (isSame || t.form.app.window.Canvas().Focused() == fyne.Focusable(t.entry)) {
 		return
 	}
+	t.kept = nil
 	hint := t.hint
 	switch {
 	case !same && t.field.Type == model.Number:
@@ -127,6 +131,9 @@ func (t *typed) commit() {
 	if t.entry.Text == t.was {
 		return
 	}
-	t.was = t.entry.Text
-	t.form.take(t.field, t.entry.Text)
+	text := t.entry.Text
+	if t.kept = slices.Clone(t.form.ids); t.form.take(t.field, text) {
+		t.kept, t.was = nil, text
+		t.show(t.form.slot(t.field).value())
+	}
 }

@@ -162,15 +162,16 @@ func (n *naming) paint(p *painter) {
 }
 
 // accept ends the naming: an empty name, or one that is as it was, changes
-// nothing. It tells whether the model took the name.
+// nothing; one that is refused stays open, so that nothing typed is lost. It
+// tells whether the model took the name.
 func (n *naming) accept() bool {
 	p, name := n.plan, strings.TrimSpace(n.entry.Text)
 	if p == nil {
 		return false
 	}
-	n.close()
 	a := n.picture.app
 	if name == "" || !p.isNew && name == p.was {
+		n.close()
 		return !p.isNew
 	}
 	before := n.picture.scene
@@ -181,9 +182,15 @@ func (n *naming) accept() bool {
 	}
 	change, err := p.accept(name)
 	if !a.edit(change, err) {
-		n.picture.show(before)
+		n.picture.scene = before
+		if isJoined(err) {
+			n.close()
+			return false
+		}
+		a.window.Canvas().Focus(n.entry)
 		return false
 	}
+	n.close()
 	if p.made != "" {
 		id := a.made(p)
 		a.choose(id)
@@ -248,12 +255,9 @@ func (e *nameEntry) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyTab:
 		e.goOn(chordOf(k.Name, held(e.shift)))
 	default:
-		if c := chordOf(k.Name, 0); len(c) > 1 && c[0] == 'F' && c != "F2" { // accepted, and then what the key does
-			e.naming.accept()
-			e.naming.picture.app.typedElsewhere(c)
-			return
+		if !e.naming.picture.app.passOn(chordOf(k.Name, held(e.shift)), e.naming) {
+			e.Entry.TypedKey(k)
 		}
-		e.Entry.TypedKey(k)
 	}
 }
 
@@ -280,12 +284,9 @@ func (e *nameEntry) TypedShortcut(s fyne.Shortcut) {
 		e.goOn(next)
 		return
 	}
-	if c := chordOfShortcut(s); c == "Ctrl+M" { // parked while a name is being typed
-		e.naming.accept()
-		e.naming.picture.app.typedElsewhere(c)
-		return
+	if !e.naming.picture.app.passOn(chordOfShortcut(s), e.naming) {
+		e.Entry.TypedShortcut(s)
 	}
-	e.Entry.TypedShortcut(s)
 }
 
 // FocusLost accepts what is typed when the focus goes elsewhere in the window.
@@ -298,11 +299,9 @@ func (e *nameEntry) FocusLost() {
 		return
 	}
 	a := e.naming.picture.app
-	a.border.run(func() func() {
-		return func() {
-			if a.window.Canvas().Focused() != fyne.Focusable(e) {
-				e.naming.accept()
-			}
+	a.border.soon(func() {
+		if a.window.Canvas().Focused() != fyne.Focusable(e) {
+			e.naming.accept()
 		}
 	})
 }

@@ -39,7 +39,9 @@ func (o *outline) hasKeys() bool {
 // which it grows.
 func (n *lineNaming) open(p *plan, typed string) {
 	o := n.outline
-	n.close()
+	if n.accept(); n.isOpen() {
+		return
+	}
 	n.plan = p
 	n.at = o.list.find(p.of)
 	if p.isNew {
@@ -99,20 +101,27 @@ func (n *lineNaming) place() {
 	n.entry.Resize(fyne.NewSize(list.Size().Width-left-4, height))
 }
 
-// accept takes the name; an empty one, or one that is as it was, changes nothing.
+// accept takes the name; an empty one, or one that is as it was, changes nothing,
+// and one that is refused stays open.
 func (n *lineNaming) accept() bool {
 	p, name := n.plan, strings.TrimSpace(n.entry.Text)
 	if p == nil {
 		return false
 	}
 	a := n.outline.app
-	n.close()
 	if name == "" || !p.isNew && name == p.was {
+		n.close()
 		return !p.isNew
 	}
-	if !a.edit(p.accept(name)) {
+	if change, err := p.accept(name); !a.edit(change, err) {
+		if isJoined(err) {
+			n.close()
+			return false
+		}
+		a.window.Canvas().Focus(n.entry)
 		return false
 	}
+	n.close()
 	if p.made != "" {
 		a.jump(a.made(p))
 	}
@@ -169,7 +178,9 @@ func (e *lineEntry) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyTab:
 		e.goOn(chordOf(k.Name, held(e.shift)))
 	default:
-		e.Entry.TypedKey(k)
+		if !e.naming.outline.app.passOn(chordOf(k.Name, held(e.shift)), e.naming) {
+			e.Entry.TypedKey(k)
+		}
 	}
 }
 
@@ -178,7 +189,9 @@ func (e *lineEntry) TypedShortcut(s fyne.Shortcut) {
 		e.goOn(next)
 		return
 	}
-	e.Entry.TypedShortcut(s)
+	if !e.naming.outline.app.passOn(chordOfShortcut(s), e.naming) {
+		e.Entry.TypedShortcut(s)
+	}
 }
 
 // goOn accepts the name and begins the next element from it.
@@ -197,11 +210,9 @@ func (e *lineEntry) FocusLost() {
 		return
 	}
 	a := e.naming.outline.app
-	a.border.run(func() func() {
-		return func() {
-			if a.window.Canvas().Focused() != fyne.Focusable(e) {
-				e.naming.accept()
-			}
+	a.border.soon(func() {
+		if a.window.Canvas().Focused() != fyne.Focusable(e) {
+			e.naming.accept()
 		}
 	})
 }

@@ -103,8 +103,8 @@ func (c *mapCells) edit() {
 		return
 	}
 	key, derived := string(c.at), a.drawn.derivation.JourneyText(p, lane)
-	asked := textAsked{title: a.cellName(p, lane), value: derived, back: c.picture, take: func(text string) {
-		a.edit(a.head().EditCell(key, a.mint(model.KindOverlay), text, derived))
+	asked := textAsked{title: a.cellName(p, lane), value: derived, back: c.picture, take: func(text string) bool {
+		return a.edit(a.head().EditCell(key, a.mint(model.KindOverlay), text, derived))
 	}}
 	if e, edited := p.Edit(lane); edited {
 		asked.value, asked.below = e.Text, a.texts.say("term.derived")+a.texts.say("punctuation.colon")+derived

@@ -16,25 +16,37 @@ import (
 type textAsked struct {
 	title, value, below string
 	back                fyne.Focusable
-	take                func(text string)
+	take                func(text string) bool // false: refused, and why is said
 	reset               func()
+	typed               string // so far, where it was refused
 }
 
 // askText opens a field of several lines over the window. Ctrl+Enter takes the
-// text, Escape leaves it as it was.
+// text, and so does a click beside it; Escape leaves it as it was. What is
+// refused stays open.
 func (a *App) askText(t textAsked) {
 	entry := &textEntry{}
 	entry.ExtendBaseWidget(entry)
 	entry.MultiLine, entry.Wrapping = true, fyne.TextWrapWord
-	entry.SetText(t.value)
+	if entry.SetText(t.value); t.typed != "" {
+		entry.SetText(t.typed)
+	}
 	entry.SetMinRowsVisible(6)
 	title := widget.NewLabelWithStyle(t.title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	var popup *widget.PopUp
-	entry.end = func(done bool) {
-		popup.Hide()
-		if a.window.Canvas().Focus(t.back); done && entry.Text != t.value {
-			t.take(entry.Text)
+	ended := false
+	leave := func(done bool) {
+		ended = true
+		a.window.Canvas().Focus(t.back)
+		if again := t; done && entry.Text != t.value && !t.take(entry.Text) {
+			again.typed = entry.Text
+			a.askText(again)
 		}
+	}
+	entry.end = func(done bool) {
+		ended = true
+		popup.Hide()
+		leave(done)
 	}
 	buttons := container.NewHBox(a.askButton("button.cancel", buttonField, func() { entry.end(false) }), a.askButton("button.ok", buttonFilled, func() { entry.end(true) }))
 	if t.reset != nil {
@@ -49,7 +61,11 @@ func (a *App) askText(t textAsked) {
 	width := canvas.NewRectangle(color.Transparent)
 	room := a.window.Canvas().Size()
 	width.SetMinSize(fyne.NewSize(min(520*a.look.scale(), room.Width-60), 1))
-	popup = widget.NewPopUp(container.NewPadded(container.NewBorder(container.NewVBox(width, title), foot, nil, nil, entry)), a.window.Canvas())
+	popup = a.newPopUp(container.NewPadded(container.NewBorder(container.NewVBox(width, title), foot, nil, nil, entry)), func() {
+		if !ended {
+			leave(true)
+		}
+	})
 	size := popup.MinSize()
 	popup.ShowAtPosition(fyne.NewPos((room.Width-size.Width)/2, max(20, (room.Height-size.Height)/3)))
 	popup.Resize(size)

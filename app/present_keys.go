@@ -85,8 +85,8 @@ func (p *presentation) turn(by int) {
 // park puts something off that comes up while presenting.
 func (p *presentation) park() {
 	a := p.app
-	a.askText(textAsked{title: a.texts.say("command.workshop.park"), back: p.clicker, take: func(text string) {
-		a.edit(model.Park(a.workshop.scribe(""), text))
+	a.askText(textAsked{title: a.texts.say("command.workshop.park"), back: p.clicker, take: func(text string) bool {
+		return a.edit(model.Park(a.workshop.scribe(""), text))
 	}})
 }
 

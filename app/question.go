@@ -35,7 +35,8 @@ type question struct {
 	touch   *touch
 	asked   asked
 	skipped map[string]bool
-	parks   bool // what is typed goes to the parking lot
+	parks   bool   // what is typed goes to the parking lot
+	halfway string // what was typed when that began
 	before  fyne.Focusable
 }
 

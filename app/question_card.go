@@ -100,6 +100,9 @@ func (q *question) pick(i int) {
 // beginPark makes the answer a line for the parking lot, wherever the keys are.
 func (q *question) beginPark() {
 	q.before = q.app.window.Canvas().Focused()
+	if !q.parks {
+		q.halfway = q.entry.Text
+	}
 	q.parks = true
 	q.app.desk.arrange()
 	q.entry.SetText("")
@@ -111,9 +114,10 @@ func (q *question) beginPark() {
 func (q *question) park(text string) {
 	if text != "" {
 		s := q.app.workshop.scribe("")
-		if q.app.edit(model.Park(s, text)) {
-			q.app.notice(q.app.texts.say("workshop.parked"))
+		if !q.app.edit(model.Park(s, text)) {
+			return
 		}
+		q.app.notice(q.app.texts.say("workshop.parked"))
 	}
 	q.endPark()
 }
@@ -123,7 +127,7 @@ func (q *question) endPark() {
 		return
 	}
 	q.parks = false
-	q.entry.SetText("")
+	q.entry.SetText(q.halfway) // the answer that was begun before
 	q.app.desk.arrange()
 	q.show()
 	if q.before != nil && q.before != fyne.Focusable(q.entry) {

@@ -66,7 +66,7 @@ func (a *App) askRemark(on model.ID) {
 		}
 		return options
 	}
-	c.filter("")
+	c.filter(c.entry.Text)
 }
 
 // remarkOn adds a remark.

@@ -42,7 +42,7 @@ func (a *App) alter(list *rows, c *change, first string) {
 			return
 		}
 	}
-	take := func(value string) { a.takeChange(c, value) }
+	take := func(value string) bool { return a.takeChange(c, value) }
 	switch c.how {
 	case changeNow:
 		take(c.value)
@@ -55,12 +55,12 @@ func (a *App) alter(list *rows, c *change, first string) {
 	}
 }
 
-func (a *App) takeChange(c *change, value string) {
+func (a *App) takeChange(c *change, value string) bool {
 	if c.local != nil {
 		c.local(a, value)
-		return
+		return true
 	}
-	a.edit(c.verb(a, value))
+	return a.edit(c.verb(a, value))
 }
 
 func (a *App) pickChoice(list *rows, c *change, first string) {

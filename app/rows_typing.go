@@ -11,20 +11,21 @@ type rowEntry struct {
 	widget.Entry
 	app   *App
 	list  *rows
-	take  func(text string) // nil: it is not open
+	take  func(text string) bool // nil: it is not open; false: refused, and why is said
 	was   string
+	cell  spot // that it is over
 	shift bool
 }
 
 // typeIn opens the field over a cell, for a text that is was so far. first has
 // been typed already, and replaces it.
-func (r *rows) typeIn(a *App, was, first string, take func(text string)) {
+func (r *rows) typeIn(a *App, was, first string, take func(text string) bool) {
 	if r.typing == nil {
 		r.typing = &rowEntry{app: a, list: r}
 		r.typing.ExtendBaseWidget(r.typing)
 	}
 	e := r.typing
-	e.take, e.was = take, was
+	e.take, e.was, e.cell = take, was, spot{r.at, r.col}
 	e.SetText(was)
 	e.Show()
 	r.Refresh()
@@ -51,13 +52,18 @@ func (r *rows) placeTyping() {
 	r.painter.out = append(r.painter.out, e)
 }
 
-// done takes what was typed, if it is another text.
+// done takes what was typed, if it is another text. What is refused stays open.
 func (e *rowEntry) done() {
-	take := e.take
-	e.close()
-	if take != nil && e.Text != e.was {
-		take(e.Text)
+	take, text := e.take, e.Text
+	if take == nil {
+		return
 	}
+	// The list is made anew by what is taken, so the field goes first.
+	if e.close(); text == e.was || take(text) {
+		return
+	}
+	e.list.at, e.list.col = e.cell.row, e.cell.column
+	e.list.typeIn(e.app, e.was, text, take)
 }
 
 // close gives the keys back to the list.
@@ -94,8 +100,9 @@ func (e *rowEntry) TypedKey(k *fyne.KeyEvent) {
 		e.close()
 	case fyne.KeyTab:
 		back := chordOf(k.Name, held(e.shift)) == "Shift+Tab"
-		e.done()
-		e.list.sideways(back)
+		if e.done(); e.take == nil {
+			e.list.sideways(back)
+		}
 	default:
 		e.Entry.TypedKey(k)
 	}
@@ -109,11 +116,9 @@ func (e *rowEntry) FocusLost() {
 	if e.take == nil {
 		return
 	}
-	e.app.border.run(func() func() {
-		return func() {
-			if e.app.window.Canvas().Focused() != fyne.Focusable(e) {
-				e.done()
-			}
+	e.app.border.soon(func() {
+		if e.app.window.Canvas().Focused() != fyne.Focusable(e) {
+			e.done()
 		}
 	})
 }

@@ -59,7 +59,7 @@ func (a *App) askSplit() {
 	s.show()
 	s.sheet = a.showSheet(&sheet{
 		title: a.texts.say("split.title", "name", clip(oneLine(d.Name), 24)), hint: a.texts.say("split.hint"),
-		body: container.NewBorder(container.NewPadded(s.entry), nil, nil, nil, s.list), size: fyne.NewSize(520, 300), first: s.entry,
+		body: container.NewBorder(container.NewPadded(s.entry), nil, nil, nil, s.list), size: fyne.NewSize(520, 300), first: s.entry, keeps: func() bool { return s.entry.Text != "" },
 		answers: []answer{{text: a.texts.say("button.cancel")}, {text: a.texts.say("split.do"), do: s.done, main: true, stays: true}},
 	})
 }

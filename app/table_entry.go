@@ -39,6 +39,21 @@ func (e *cellEditor) accept() bool {
 	return true
 }
 
+// leave takes what is typed when the keys go elsewhere. What is refused stays
+// open and keeps the keys; what was typed to find something that there is not
+// goes.
+func (e *cellEditor) leave() bool {
+	if e.accept() {
+		return true
+	}
+	if e.picks {
+		e.close()
+		return true
+	}
+	e.table.app.window.Canvas().Focus(e.entry)
+	return false
+}
+
 // begin adds the record that was named in the last row.
 func (e *cellEditor) begin(name string) bool {
 	t := e.table
@@ -163,12 +178,10 @@ func (n *cellEntry) FocusLost() {
 	if e.entry != n {
 		return
 	}
-	a.border.run(func() func() {
-		return func() {
-			now := a.window.Canvas().Focused()
-			if e.entry == n && now != fyne.Focusable(n) && now != fyne.Focusable(e.list) && !e.accept() {
-				e.close()
-			}
+	a.border.soon(func() {
+		now := a.window.Canvas().Focused()
+		if e.entry == n && now != fyne.Focusable(n) && now != fyne.Focusable(e.list) {
+			e.leave()
 		}
 	})
 }
