@@ -50,7 +50,19 @@ func (t telling) checkpoints() []line {
 		}
 		lines = append(lines, last)
 	}
+	if !t.hasPhases() {
+		withoutPhases(lines)
+	}
 	return lines
+}
+
+// withoutPhases gives the room for what is said of phases to the other columns.
+func withoutPhases(lines []line) {
+	for i := range lines {
+		if l := &lines[i]; len(l.cells) == 5 {
+			l.columns, l.cells[1], l.cells[2] = []float32{50, 0, 0, -0.35, -0.65}, cell{}, cell{}
+		}
+	}
 }
 
 func (t telling) checkpoint(number string, id model.ID, chain []model.ID) line {
@@ -65,9 +77,6 @@ func (t telling) checkpoint(number string, id model.ID, chain []model.ID) line {
 	}}}
 	if chain != nil {
 		l.tip = t.say("term.because") + t.say("punctuation.colon") + t.because(chain)
-	}
-	if !t.hasPhases() {
-		l.cells[1], l.cells[2] = cell{}, cell{}
 	}
 	return l
 }

@@ -43,6 +43,7 @@ func (q *question) finished() asked {
 func (q *question) pickReply(c model.Card, reply model.Reply, said string) {
 	w := q.app.workshop
 	if reply.Passes() {
+		w.told[c.Key()] = said
 		w.pass()
 		return
 	}
@@ -77,6 +78,7 @@ func (q *question) answerCard(text string) {
 		return
 	}
 	if now.card == nil {
+		q.app.notice(q.app.texts.say("workshop.noCard"))
 		return
 	}
 	change, err := now.accept(text)
@@ -86,7 +88,7 @@ func (q *question) answerCard(text string) {
 	q.entry.SetText("")
 	if !now.card.TakesText() {
 		q.app.notice(q.app.texts.say("workshop.noted"))
-		w.passed[now.key] = true
+		w.passed[now.key], w.told[now.key] = true, text
 	}
 }
 

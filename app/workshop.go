@@ -15,23 +15,24 @@ type workshop struct {
 	app     *App
 	running bool
 	step    int
-	passed  map[string]bool // by the cards' keys
-	cards   []model.Card    // of the version that was derived last
-	at      string          // the card that is being asked, empty: the next one
-	trail   []string        // the cards asked before it, the last last
-	just    string          // the card that was just answered
-	behind  bool            // an answer is on its way into the cards
-	passing bool            // the card at hand is let pass once they are there
-	typed   string          // is taken as an answer once they are there
-	lit     model.ID        // the element that was selected for a card, not by hand
-	hearing model.ID        // the element that 5W1H is asked about
-	whole   [2]render.Rect  // what the two views showed last
-	by      string          // who answers
+	passed  map[string]bool   // by the cards' keys
+	told    map[string]string // of those, the answers that leave nothing in the model
+	cards   []model.Card      // of the version that was derived last
+	at      string            // the card that is being asked, empty: the next one
+	trail   []string          // the cards asked before it, the last last
+	just    string            // the card that was just answered
+	behind  bool              // an answer is on its way into the cards
+	passing bool              // the card at hand is let pass once they are there
+	typed   string            // is taken as an answer once they are there
+	lit     model.ID          // the element that was selected for a card, not by hand
+	hearing model.ID          // the element that 5W1H is asked about
+	whole   [2]render.Rect    // what the two views showed last
+	by      string            // who answers
 	clock   stopwatch
 }
 
 func newWorkshop(a *App) *workshop {
-	w := &workshop{app: a, passed: map[string]bool{}}
+	w := &workshop{app: a, passed: map[string]bool{}, told: map[string]string{}}
 	w.clock.reset()
 	return w
 }
@@ -69,6 +70,9 @@ func (w *workshop) follow(cards []model.Card) {
 	w.behind = false
 	if c, ok := w.card(w.just); ok && c.IsOpen() && !c.Again && !c.More {
 		w.passed[w.just] = true
+		if _, ok := w.told[w.just]; !ok {
+			w.told[w.just] = ""
+		}
 	}
 	w.just = ""
 	if _, ok := w.card(w.at); !ok && w.hearing == "" {
@@ -145,8 +149,14 @@ func (w *workshop) now() (model.Card, bool) {
 
 // ask takes up a card, of whatever step, as one that is still to be answered.
 func (w *workshop) ask(key string) {
-	delete(w.passed, key)
+	w.forget(key)
 	w.take(key)
+}
+
+// forget takes a card as one that nobody has said anything to.
+func (w *workshop) forget(key string) {
+	delete(w.passed, key)
+	delete(w.told, key)
 }
 
 // take takes up a card.
@@ -240,7 +250,7 @@ func (w *workshop) light() {
 func (w *workshop) hear(id model.ID) {
 	w.running, w.hearing, w.at = true, id, ""
 	for _, c := range w.asked() {
-		delete(w.passed, c.Key())
+		w.forget(c.Key())
 	}
 	w.app.desk.arrange()
 	w.app.desk.panels.choose("workshop")

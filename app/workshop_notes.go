@@ -8,16 +8,17 @@ import (
 
 // notes is what is remembered of the workshop for one model.
 type notes struct {
-	Step    int      `json:"step"`
-	Passed  []string `json:"passed"`
-	By      string   `json:"by"`
-	Seconds []int    `json:"seconds"`
-	Planned []int    `json:"planned"`
+	Step    int               `json:"step"`
+	Passed  []string          `json:"passed"`
+	Told    map[string]string `json:"told,omitempty"`
+	By      string            `json:"by"`
+	Seconds []int             `json:"seconds"`
+	Planned []int             `json:"planned"`
 }
 
 // keep remembers with the model where the group is.
 func (w *workshop) keep() error {
-	n := notes{Step: w.step, By: w.by, Seconds: w.clock.seconds[:], Planned: w.clock.planned[:]}
+	n := notes{Step: w.step, By: w.by, Told: w.told, Seconds: w.clock.seconds[:], Planned: w.clock.planned[:]}
 	for key := range w.passed {
 		n.Passed = append(n.Passed, key)
 	}
@@ -44,6 +45,9 @@ func (w *workshop) restore() {
 	w.step, w.by = min(max(n.Step, 0), model.StepClose), n.By
 	for _, key := range n.Passed {
 		w.passed[key] = true
+	}
+	for key, text := range n.Told {
+		w.told[key] = text
 	}
 	w.clock.restore(n.Seconds, n.Planned)
 }

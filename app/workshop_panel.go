@@ -11,7 +11,7 @@ import (
 // and what was heard about the selected element: 5W1H with who answered, and
 // the hypotheses, which a click confirms, rejects, or opens again.
 func newWorkshopPanel(a *App) *panel {
-	list := newRows(a.look, 86, -0.46, -0.42, -0.12)
+	list := newRows(a.look, 86, -0.56, -0.34, -0.1)
 	p := &workshopPanel{app: a, list: list}
 	list.empty, list.offers, list.wraps = a.texts.say("workshop.empty"), a.offers("workshop.start"), true
 	list.pick = p.pick
@@ -27,6 +27,7 @@ type workshopPanel struct {
 	list *rows
 	does []workshopRow
 	last string // the card that was brought into sight
+	at   int    // the row that it was in
 }
 
 // workshopRow is what a row of the panel leads to.
@@ -55,9 +56,10 @@ func (p *workshopPanel) show() {
 	}
 	p.heard(put)
 	p.list.show(lines)
-	if key := p.asked(); key != p.last {
-		p.last = key
-		p.list.reveal(p.list.find(model.ID(key)))
+	key := p.asked()
+	if at := p.list.find(model.ID(key)); key != p.last || at != p.at {
+		p.last, p.at = key, at
+		p.list.reveal(at)
 	}
 }
 
@@ -68,14 +70,18 @@ func (p *workshopPanel) cards(put func(row, workshopRow)) {
 		if c.Step != w.step {
 			continue
 		}
-		mark := cell{text: "○ " + p.app.texts.say("workshop.mark.open"), ink: render.InkMuted}
+		mark, known := cell{text: "○ " + p.app.texts.say("workshop.mark.open"), ink: render.InkMuted}, w.known(c)
+		told, isTold := w.told[c.Key()]
+		if known == "" {
+			known = told
+		}
 		switch {
-		case !c.IsOpen():
+		case !c.IsOpen() || isTold:
 			mark = cell{text: "● " + p.app.texts.say("workshop.mark.done"), ink: render.InkAccent}
 		case w.passed[c.Key()]:
 			mark.text = "→ " + p.app.texts.say("workshop.mark.passed")
 		}
-		put(row{id: model.ID(c.Key()), faint: w.passed[c.Key()], cells: []cell{mark, {text: w.words(c)}, {text: oneLine(w.known(c)), ink: render.InkAccent}, {}}}, workshopRow{card: c.Key()})
+		put(row{id: model.ID(c.Key()), faint: w.passed[c.Key()] && !isTold, cells: []cell{mark, {text: w.words(c)}, {text: oneLine(known), ink: render.InkAccent}, {}}}, workshopRow{card: c.Key()})
 	}
 }
 

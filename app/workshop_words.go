@@ -34,7 +34,10 @@ func (w *workshop) words(c model.Card) string {
 		pairs[2*i+1] = clip(w.app.name(id), 24)
 	}
 	if c.Kind == "next" {
-		pairs = append(pairs, w.person(c)...)
+		person := w.person(c)
+		if pairs = append(pairs, person...); len(person) > 0 && person[len(person)-1] == "0" {
+			key += ".all"
+		}
 	}
 	return t.say(key, pairs...)
 }

@@ -152,6 +152,8 @@ var remainsJA = map[string][]string{
 	"研修":    {"研修を終えたX"},
 	"始める":   {"始まったX"},
 	"受ける":   {"受けたX", "Xの記録"},
+	"教える":   {"X研修の受講記録"},
+	"学ぶ":    {"X研修の受講記録"},
 	"取る":    {"X票", "Xの記録"},
 	"送る":    {"送付済みのX"},
 	"渡す":    {"渡したX"},
@@ -171,6 +173,9 @@ func suggestJA(name string) []string {
 		if object = inner; deed == "行う" {
 			deed = rest
 		}
+	}
+	if particle == "を" {
+		object = withoutWhere(object)
 	}
 	if object == "" {
 		return nil
@@ -209,6 +214,23 @@ func takenApartJA(name string) (object, deed, particle string) {
 		}
 	}
 	return "", "", ""
+}
+
+// withoutWhere takes off what says where, whom or by what: 電話で予約 is 予約, and
+// 店舗へ操作 is 操作. Only between words in kanji and katakana is it plain that the
+// kana is a particle.
+func withoutWhere(object string) string {
+	letters := []rune(object)
+	for i := len(letters) - 2; i > 0; i-- {
+		isWord := !isHiragana(letters[i+1]) && !isHiragana(letters[i-1])
+		if isWord && strings.ContainsRune("でにへ", letters[i]) {
+			return string(letters[i+1:])
+		}
+		if i > 1 && !isHiragana(letters[i+1]) && !isHiragana(letters[i-2]) && string(letters[i-1:i+1]) == "から" {
+			return string(letters[i+1:])
+		}
+	}
+	return object
 }
 
 // withoutDoing splits 要件の確認 into 要件 and 確認; of 要件の確認作業 too, which

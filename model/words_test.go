@@ -144,3 +144,22 @@ func TestSuggestOnLabelledNames(t *testing.T) {
 		}
 	}
 }
+
+// TestSuggestNamesTheThingAlone: where, whom and by what a thing is done are no
+// part of what is left of it.
+func TestSuggestNamesTheThingAlone(t *testing.T) {
+	for name, want := range map[string]string{
+		"電話で予約を受ける":   "受けた予約",
+		"予約を受ける":      "受けた予約",
+		"受付に操作を教える":   "操作研修の受講記録",
+		"店舗へ端末を設置する":  "設置済みの端末",
+		"台帳から予約を移行する": "移行済みの予約",
+		"おでんの注文を受ける":  "受けたおでんの注文",
+		"日にちの記録を移行する": "移行済みの日にちの記録",
+	} {
+		got := Suggest(name)
+		if len(got) == 0 || got[0] != want {
+			t.Errorf("%s leaves %v, not %s", name, got, want)
+		}
+	}
+}
