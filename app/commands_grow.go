@@ -59,8 +59,9 @@ func (g *growth) ask(a *App, of model.ID, next func()) {
 		hint = a.texts.say(g.hint+".of", "name", clip(nameIn(a.head(), of), 20))
 	}
 	a.naming(v, &plan{
-		of: of, isNew: true, made: id, side: g.side, hint: hint, next: next,
+		of: of, isNew: true, made: id, side: g.side, hint: hint, next: next, kind: g.kind,
 		accept: func(name string) (model.Change, error) { return g.take(a, of, id, name) },
+		join:   func(there model.ID) (model.Change, error) { return g.onto(a, of, id, there) },
 	}, "")
 }
 
@@ -77,6 +78,21 @@ func (g *growth) take(a *App, of, id model.ID, name string) (model.Change, error
 		}
 	}
 	return c, nil
+}
+
+// onto is the Change that joins an element that is there as the new one would
+// be; empty when the new one would stand alone.
+func (g *growth) onto(a *App, of, made, there model.ID) (model.Change, error) {
+	c, err := g.verb(a.head(), of, made, "x")
+	if err == nil {
+		c, err = a.head().Onto(c, made, there)
+	}
+	for _, e := range c.Edits {
+		if err == nil && e.ID() == made {
+			return model.Change{}, nil
+		}
+	}
+	return c, err
 }
 
 // made is what is selected after a name was taken: the new element, or that from

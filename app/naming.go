@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"hone/model"
 	"hone/render"
@@ -18,6 +17,7 @@ import (
 type naming struct {
 	picture *picture
 	entry   *nameEntry
+	offers  *nameOffers
 	plan    *plan
 	at      render.Rect // of the box, in the scene
 	empty   bool        // the box is not there yet
@@ -34,18 +34,31 @@ type plan struct {
 	side   way      // where a new box is shown
 	hint   string
 	next   func() // asks on when Enter has taken the name
+	kind   model.Kind
+	// join is what is done instead when an element that is there is meant; nil:
+	// none can be.
+	join func(there model.ID) (model.Change, error)
 }
 
 func newNaming(v *picture) *naming {
 	n := &naming{picture: v, entry: &nameEntry{}}
 	n.entry.naming = n
-	n.entry.OnChanged = func(string) { n.place() }
+	n.offers = newNameOffers(v.app, func() { n.accept() })
+	n.entry.OnChanged = n.typed
 	n.entry.ExtendBaseWidget(n.entry)
 	n.entry.Hide()
 	return n
 }
 
 func (n *naming) isOpen() bool { return n.plan != nil }
+
+// typed makes room for what is typed, and offers what is there already.
+func (n *naming) typed(text string) {
+	if n.isOpen() && n.offers.follow(n.plan, text) {
+		n.picture.Refresh()
+	}
+	n.place()
+}
 
 // newBox is the size, in points, of the box that a new element is shown as.
 const newBoxWidth, newBoxHeight = 140, 46
@@ -129,6 +142,7 @@ func (n *naming) place() {
 	at.Y += (size.Height - height) / 2
 	n.entry.Resize(fyne.NewSize(width, height))
 	n.entry.Move(at)
+	n.offers.place(n.entry, n.picture.Size())
 }
 
 // edgeRoom is what a long name leaves free beside the canvas's edges.
@@ -159,6 +173,7 @@ func (n *naming) paint(p *painter) {
 		p.rectangle(at, size, frame{fill: p.look.ink(inkSurface), stroke: p.look.ink(render.InkAccent), width: 1, radius: 6})
 	}
 	p.out = append(p.out, n.entry)
+	n.offers.paint(p)
 }
 
 // accept ends the naming: an empty name, or one that is as it was, changes
@@ -170,6 +185,9 @@ func (n *naming) accept() bool {
 		return false
 	}
 	a := n.picture.app
+	if there := n.offers.picked(); there != "" {
+		return n.join(there)
+	}
 	if name == "" || !p.isNew && name == p.was {
 		n.close()
 		return !p.isNew
@@ -192,19 +210,34 @@ func (n *naming) accept() bool {
 	}
 	n.close()
 	if p.made != "" {
-		id := a.made(p)
-		a.choose(id)
-		n.picture.reveal(id)
+		n.choose(a.made(p))
 	}
 	return true
+}
+
+// join takes an element that is there instead of a new one.
+func (n *naming) join(there model.ID) bool {
+	id, taken := n.picture.app.joinPlanned(n.plan, there)
+	if taken {
+		n.close()
+		n.choose(id)
+	}
+	return taken
+}
+
+func (n *naming) choose(id model.ID) {
+	n.picture.app.choose(id)
+	n.picture.reveal(id)
 }
 
 // close leaves everything as it was and shows what arrived meanwhile.
 func (n *naming) close() {
 	n.plan = nil
 	n.entry.Hide()
+	n.offers.close()
 	v := n.picture
-	if c := v.app.window.Canvas(); c.Focused() == fyne.Focusable(n.entry) {
+	c := v.app.window.Canvas()
+	if now := c.Focused(); now == fyne.Focusable(n.entry) || now == fyne.Focusable(n.offers.list) {
 		c.Focus(v)
 	}
 	if v.held != nil {
@@ -223,87 +256,3 @@ func withTentative(s *render.Scene, id model.ID, at render.Rect, name string) *r
 	more.Texts = append(s.Texts[:len(s.Texts):len(s.Texts)], text)
 	return &more
 }
-
-// nameEntry is the field that a name is typed into.
-type nameEntry struct {
-	widget.Entry
-	naming *naming
-	shift  bool
-}
-
-// AcceptsTab is true: Tab accepts and goes on building.
-func (e *nameEntry) AcceptsTab() bool { return true }
-
-func (e *nameEntry) KeyDown(k *fyne.KeyEvent) {
-	e.shift = e.shift || isShift(k.Name)
-	e.Entry.KeyDown(k)
-}
-
-func (e *nameEntry) KeyUp(k *fyne.KeyEvent) {
-	if isShift(k.Name) {
-		e.shift = false
-	}
-	e.Entry.KeyUp(k)
-}
-
-func (e *nameEntry) TypedKey(k *fyne.KeyEvent) {
-	switch k.Name {
-	case fyne.KeyReturn, fyne.KeyEnter:
-		e.takeAndAsk()
-	case fyne.KeyEscape:
-		e.naming.close()
-	case fyne.KeyTab:
-		e.goOn(chordOf(k.Name, held(e.shift)))
-	default:
-		if !e.naming.picture.app.passOn(chordOf(k.Name, held(e.shift)), e.naming) {
-			e.Entry.TypedKey(k)
-		}
-	}
-}
-
-// takeAndAsk accepts the name, and asks for the next where several are asked for.
-func (e *nameEntry) takeAndAsk() {
-	p, isEmpty := e.naming.plan, strings.TrimSpace(e.Text) == ""
-	if (e.naming.accept() || isEmpty) && p != nil && p.next != nil {
-		p.next()
-	}
-}
-
-// goOn accepts the name and begins the next element from it.
-func (e *nameEntry) goOn(c chord) {
-	if e.naming.accept() {
-		e.naming.picture.app.typed(c)
-	}
-}
-
-// goesOn are the shortcuts by which a name is accepted and the next begun.
-var goesOn = map[chord]chord{"Alt+Enter": "Alt+Enter", "Ctrl+Enter": "Enter", "Ctrl+Shift+Enter": "Ctrl+Shift+Enter", "Alt+Y": "Y", "Ctrl+L": "Ctrl+L"}
-
-func (e *nameEntry) TypedShortcut(s fyne.Shortcut) {
-	if next, ok := goesOn[chordOfShortcut(s)]; ok {
-		e.goOn(next)
-		return
-	}
-	if !e.naming.picture.app.passOn(chordOfShortcut(s), e.naming) {
-		e.Entry.TypedShortcut(s)
-	}
-}
-
-// FocusLost accepts what is typed when the focus goes elsewhere in the window.
-// When the window itself loses it, to an input method or another program, the
-// name stays open. Which of the two it is shows only when the focus has moved.
-func (e *nameEntry) FocusLost() {
-	e.shift = false
-	e.Entry.FocusLost()
-	if e.naming.plan == nil {
-		return
-	}
-	a := e.naming.picture.app
-	a.border.soon(func() {
-		if a.window.Canvas().Focused() != fyne.Focusable(e) {
-			e.naming.accept()
-		}
-	})
-}
-
-func (e *nameEntry) selectAll() { e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }

@@ -37,7 +37,7 @@ func newOutline(a *App) *outline {
 	l.first = o.typed
 	l.letter = o.letter
 	o.naming = newLineNaming(o)
-	o.root = container.New(&outlineLayout{o}, o.ground, l, o.naming.entry)
+	o.root = container.New(&outlineLayout{o}, o.ground, l, o.naming.entry, o.naming.offers.ground, o.naming.offers.list)
 	return o
 }
 

@@ -15,6 +15,7 @@ import (
 type lineNaming struct {
 	outline *outline
 	entry   *lineEntry
+	offers  *nameOffers
 	plan    *plan
 	at      int  // its line
 	stale   bool // the model went on while the name is open
@@ -25,10 +26,20 @@ func newLineNaming(o *outline) *lineNaming {
 	n.entry.naming = n
 	n.entry.ExtendBaseWidget(n.entry)
 	n.entry.Hide()
+	n.offers = newNameOffers(o.app, func() { n.accept() })
+	n.entry.OnChanged = n.typed
 	return n
 }
 
 func (n *lineNaming) isOpen() bool { return n.plan != nil }
+
+// typed offers what is there already.
+func (n *lineNaming) typed(text string) {
+	if n.isOpen() && n.offers.follow(n.plan, text) {
+		n.place()
+		n.outline.root.Refresh()
+	}
+}
 
 // hasKeys tells whether the keys go to the outline.
 func (o *outline) hasKeys() bool {
@@ -99,6 +110,7 @@ func (n *lineNaming) place() {
 	y := float32(n.at)*list.height() - list.top + (list.height()-height)/2
 	n.entry.Move(fyne.NewPos(left, max(0, y)))
 	n.entry.Resize(fyne.NewSize(list.Size().Width-left-4, height))
+	n.offers.place(n.entry, list.Size())
 }
 
 // accept takes the name; an empty one, or one that is as it was, changes nothing,
@@ -109,6 +121,14 @@ func (n *lineNaming) accept() bool {
 		return false
 	}
 	a := n.outline.app
+	if there := n.offers.picked(); there != "" {
+		id, taken := a.joinPlanned(p, there)
+		if taken {
+			n.close()
+			a.jump(id)
+		}
+		return taken
+	}
 	if name == "" || !p.isNew && name == p.was {
 		n.close()
 		return !p.isNew
@@ -136,8 +156,10 @@ func (n *lineNaming) close() {
 	isNew := n.plan.isNew
 	n.plan = nil
 	n.entry.Hide()
+	n.offers.close()
 	o := n.outline
-	if c := o.app.window.Canvas(); c.Focused() == fyne.Focusable(n.entry) {
+	c := o.app.window.Canvas()
+	if now := c.Focused(); now == fyne.Focusable(n.entry) || now == fyne.Focusable(n.offers.list) {
 		c.Focus(o.list)
 	}
 	if isNew || n.stale {
@@ -167,6 +189,9 @@ func (e *lineEntry) KeyUp(k *fyne.KeyEvent) {
 }
 
 func (e *lineEntry) TypedKey(k *fyne.KeyEvent) {
+	if e.naming.offers.move(k.Name) {
+		return
+	}
 	switch k.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		p := e.naming.plan
@@ -211,7 +236,7 @@ func (e *lineEntry) FocusLost() {
 	}
 	a := e.naming.outline.app
 	a.border.soon(func() {
-		if a.window.Canvas().Focused() != fyne.Focusable(e) {
+		if now := a.window.Canvas().Focused(); now != fyne.Focusable(e) && now != fyne.Focusable(e.naming.offers.list) {
 			e.naming.accept()
 		}
 	})
