@@ -32,6 +32,7 @@ type picture struct {
 	tip     []string // what is said about it
 	press   *press
 	gesture gesture
+	isQuiet bool          // the button that is down has only given up a drag
 	pointer fyne.Position // of the drag under way
 	inner   bool          // the drag has been off the border
 	pulling bool          // the picture moves along with the drag

@@ -13,6 +13,7 @@ func (v *picture) FocusGained() { v.app.activated(v) }
 
 func (v *picture) FocusLost() {
 	v.shift, v.space, v.loose = false, false, false
+	v.cancel()
 }
 
 // AcceptsTab keeps Tab for building; F6 goes round the parts of the window.

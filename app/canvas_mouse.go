@@ -5,25 +5,17 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-
-	"hone/render"
 )
-
-// press is a mouse button that went down and has not come up yet.
-type press struct {
-	on     target
-	at     render.Point // in the scene
-	button desktop.MouseButton
-	keep   bool // the element was selected already: a click alone selects it alone
-	more   bool // with Shift or Ctrl: adds to the selection
-}
 
 // MouseDown selects at once; waiting for a tap would wait for a double tap.
 func (v *picture) MouseDown(e *desktop.MouseEvent) {
+	v.isQuiet = v.gesture != nil && v.press.button != e.Button
+	if v.cancel(); v.isQuiet {
+		return // another button in a drag gives it up
+	}
 	if v.overview.takes(e.Position) {
-		v.gesture = &surveying{v}
+		v.press, v.gesture = &press{button: e.Button}, &surveying{v}
 		v.gesture.moved(v.camera.toScene(e.Position))
-		v.press = &press{button: e.Button}
 		return
 	}
 	on, sign, camera := v.hit(e.Position), v.hitFold(e.Position), v.camera
@@ -62,15 +54,6 @@ func (v *picture) MouseDown(e *desktop.MouseEvent) {
 	}
 }
 
-func (v *picture) MouseUp(e *desktop.MouseEvent) {
-	if v.press != nil && v.press.keep && v.gesture == nil && e.Button == desktop.MouseButtonPrimary {
-		v.app.choose(v.press.on.id())
-	}
-	if v.gesture == nil {
-		v.press = nil
-	}
-}
-
 // DoubleTapped opens the name of what is under the pointer.
 func (v *picture) DoubleTapped(e *fyne.PointEvent) {
 	on := v.hit(e.Position)
@@ -90,73 +73,9 @@ func (v *picture) DoubleTapped(e *fyne.PointEvent) {
 
 // TappedSecondary shows what can be done with the selection.
 func (v *picture) TappedSecondary(e *fyne.PointEvent) {
-	if v.view != "" {
+	if v.view != "" && !v.isQuiet {
 		v.app.contextMenu(e.AbsolutePosition)
 	}
-}
-
-func (v *picture) Dragged(e *fyne.DragEvent) {
-	if v.gesture == nil {
-		if v.press == nil {
-			return // cancelled by Escape, or begun elsewhere
-		}
-		v.gesture = v.begin(v.press)
-	}
-	v.pointer = e.Position
-	v.gesture.moved(v.camera.toScene(e.Position))
-	if p, ok := v.gesture.(*panning); ok {
-		p.by(e.Dragged)
-	}
-	v.pullAlong()
-	v.Refresh()
-}
-
-func (v *picture) DragEnd() {
-	if g := v.gesture; g != nil {
-		v.let()
-		g.dropped()
-	}
-	v.Refresh()
-}
-
-// let ends the gesture under way, in every picture that shows it.
-func (v *picture) let() {
-	v.gesture, v.press, v.inner = nil, nil, false
-	if other := v.across(); other != nil {
-		other.Refresh()
-	}
-}
-
-// begin is the gesture that a drag from here is.
-func (v *picture) begin(p *press) gesture {
-	switch {
-	case p.button == desktop.MouseButtonTertiary, v.space, v.view == "":
-		return &panning{v}
-	case p.on.handle != sideNone && !v.app.isReadOnly():
-		return &joining{picture: v, from: p.on.box, side: p.on.handle, to: p.at}
-	case v.drags(p.on.box) && !v.app.isReadOnly():
-		return newDragging(v, p)
-	}
-	return &banding{picture: v, start: p.at, end: p.at, before: v.app.selection.ids, more: p.more}
-}
-
-// drags tells whether a drag that begins on a box moves it: a composite moves
-// when it is selected; else a drag in it draws a rubber band.
-func (v *picture) drags(b *render.Box) bool {
-	return b != nil && (isElement(b.Kind) || isComposite(b) && (v.app.selection.has(b.ID) || v.app.folds.shut[b.ID]))
-}
-
-// cancel stops the gesture under way without a trace.
-func (v *picture) cancel() bool {
-	if v.gesture == nil {
-		return false
-	}
-	if b, ok := v.gesture.(*banding); ok {
-		v.app.choose(b.before...)
-	}
-	v.let()
-	v.Refresh()
-	return true
 }
 
 func (v *picture) Scrolled(e *fyne.ScrollEvent) {
@@ -174,6 +93,9 @@ func (v *picture) Scrolled(e *fyne.ScrollEvent) {
 func (v *picture) MouseIn(e *desktop.MouseEvent) { v.MouseMoved(e) }
 
 func (v *picture) MouseMoved(e *desktop.MouseEvent) {
+	if v.press != nil && e.Button == 0 {
+		v.cancel() // the button went up where nobody saw it
+	}
 	found := v.hit(e.Position)
 	if v.overview.takes(e.Position) {
 		found = target{}

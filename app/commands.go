@@ -100,6 +100,7 @@ func (a *App) run(name string) {
 }
 
 func (a *App) do(c *command) {
+	a.cancelDrags()
 	if c.edit != nil {
 		if err := a.editable(); err != nil {
 			a.notice(a.reason(err))

@@ -68,7 +68,8 @@ func (n *naming) open(p *plan, typed string) {
 	n.plan, n.empty = p, p.isNew
 	n.at = n.space(p)
 	v := n.picture
-	v.gesture, v.hover = nil, target{}
+	v.cancel()
+	v.hover = target{}
 	n.entry.SetPlaceHolder(p.hint)
 	n.entry.SetText(p.was)
 	unselect(&n.entry.Entry)

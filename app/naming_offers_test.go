@@ -88,7 +88,7 @@ func TestOffersInTheOutlineAndForAFreeElement(t *testing.T) {
 	h.app.focusPicture(h.app.actions)
 	h.app.jump(h.named("卓で注文を取る"))
 	h.press("Tab")
-	h.write("会計")
+	h.write("代金")
 	if len(h.app.actions.naming.offers.ids) == 0 {
 		t.Fatal("no action is offered")
 	}
