@@ -191,6 +191,7 @@ func (v *picture) draw() {
 	v.sayEmpty(p)
 	v.foldSigns(p)
 	v.handles(p)
+	v.lineEnds(p)
 	if v.gesture != nil {
 		v.gesture.paint(p)
 	} else if g := v.app.joining(v); g != nil {

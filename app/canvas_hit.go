@@ -24,6 +24,7 @@ type target struct {
 	box    *render.Box
 	line   *render.Line
 	handle side
+	end    lineEnd // of the selected line
 	at     fyne.Position
 }
 
@@ -48,17 +49,20 @@ func (t target) title() string {
 }
 
 func (t target) isSame(o target) bool {
-	return t.box == o.box && t.line == o.line && t.handle == o.handle
+	return t.box == o.box && t.line == o.line && t.handle == o.handle && t.end == o.end
 }
 
 // reach is how far, in pixels, a pointer may miss a line, a handle, or the left
 // or right border of a box.
 const reach, handleReach, borderReach = 5, 9, 3
 
-// hit finds what is at a point of the canvas: a handle of the box that the
-// pointer was over, else the topmost box, else a line, else a frame.
+// hit finds what is at a point of the canvas: an end of the selected line, a
+// handle of the box that the pointer was over, else the topmost box, else a line, else a frame.
 func (v *picture) hit(at fyne.Position) target {
 	p := v.camera.toScene(at)
+	if t, ok := v.hitEnd(at); ok {
+		return t
+	}
 	if t, ok := v.hitHandle(at); ok {
 		return t
 	}

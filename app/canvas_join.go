@@ -19,20 +19,24 @@ type joining struct {
 }
 
 func (g *joining) moved(to render.Point) {
-	v := g.picture
-	g.to, g.over, g.in = to, nil, v
-	at := v.camera.toScreen(to)
-	if !isWithin(at, v.Size()) {
-		if other := v.across(); other != nil {
-			if there := at.Add(v.from(other)); isWithin(there, other.Size()) {
-				g.in, to = other, other.camera.toScene(there)
-			}
+	g.to = to
+	g.over, g.in = g.picture.under(to, g.from)
+}
+
+// under is the box, in this view or in the other one, that a line from a box
+// would lead to at a point, and the picture that the point is in.
+func (v *picture) under(to render.Point, from *render.Box) (over *render.Box, in *picture) {
+	in = v
+	other := v.across()
+	if at := v.camera.toScreen(to); other != nil && !isWithin(at, v.Size()) {
+		if there := at.Add(v.from(other)); isWithin(there, other.Size()) {
+			in, to = other, other.camera.toScene(there)
 		}
 	}
-	g.over = g.in.joinable(to, g.from)
-	if other := v.across(); other != nil {
+	if other != nil {
 		other.Refresh()
 	}
+	return in.joinable(to, from), in
 }
 
 func isWithin(at fyne.Position, size fyne.Size) bool {
@@ -73,10 +77,16 @@ func (v *picture) joinable(at render.Point, from *render.Box) *render.Box {
 	return nil
 }
 
+// crossing is a gesture that both views show.
+type crossing interface {
+	gesture
+	paintIn(v *picture, p *painter)
+}
+
 // joining is the line that is being drawn out of the other view.
-func (a *App) joining(in *picture) *joining {
+func (a *App) joining(in *picture) crossing {
 	for _, v := range []*picture{a.deliverables, a.actions} {
-		if g, ok := v.gesture.(*joining); ok && v != in {
+		if g, ok := v.gesture.(crossing); ok && v != in {
 			return g
 		}
 	}
@@ -114,24 +124,11 @@ func (g *joining) paint(p *painter) { g.paintIn(g.picture, p) }
 
 // paintIn draws the line in one of the two views; each shows its part.
 func (g *joining) paintIn(v *picture, p *painter) {
-	ink := p.look.ink(render.InkAccent)
-	off := fyne.Position{}
-	if v != g.picture {
-		off = g.picture.from(v)
+	d := drawnLine{from: g.picture, start: g.picture.camera.toScreen(handlePoint(g.from.Rect, g.side)), to: g.to, over: g.over, in: g.in}
+	if g.over != nil {
+		r := g.relation()
+		_, d.err = v.app.head().Relate(r)
+		d.says = r.Rel
 	}
-	start := g.picture.camera.toScreen(handlePoint(g.from.Rect, g.side)).Add(off)
-	end := g.picture.camera.toScreen(g.to).Add(off)
-	p.stroke(start, end, ink, 1.5)
-	p.dot(end, 4, frame{fill: ink})
-	if g.over == nil || g.in != v {
-		return
-	}
-	r := g.relation()
-	at, size := p.camera.rect(grown(g.over.Rect, 4/p.camera.Zoom))
-	f := frame{stroke: ink, width: 2, radius: 9}
-	if _, err := v.app.head().Relate(r); err != nil {
-		f.stroke = p.look.ink(render.InkAlarm)
-	}
-	p.rectangle(at, size, f)
-	p.note(fyne.NewPos(end.X+14, end.Y+14), []string{v.app.texts.say("relation." + string(r.Rel))}, v.Size())
+	d.paint(v, p)
 }

@@ -39,7 +39,7 @@ func (v *picture) MouseDown(e *desktop.MouseEvent) {
 	id := on.id()
 	chosen := v.app.selection.has(id)
 	switch {
-	case on.handle != sideNone:
+	case on.handle != sideNone, on.end != endNone:
 	case e.Modifier&(fyne.KeyModifierShift|fyne.KeyModifierControl) != 0:
 		v.press.more = true
 		if id != "" && (on.box == nil || isElement(on.box.Kind) || isComposite(on.box)) {
@@ -127,7 +127,7 @@ func (v *picture) Cursor() desktop.Cursor {
 	switch {
 	case v.space:
 		return desktop.PointerCursor
-	case v.hover.handle != sideNone:
+	case v.hover.handle != sideNone, v.hover.end != endNone:
 		return desktop.CrosshairCursor
 	}
 	return desktop.DefaultCursor

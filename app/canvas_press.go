@@ -60,6 +60,10 @@ func (v *picture) begin(p *press) gesture {
 		return &panning{v}
 	case p.on.handle != sideNone && !v.app.isReadOnly():
 		return &joining{picture: v, from: p.on.box, side: p.on.handle, to: p.at}
+	case p.on.end != endNone && !v.app.isReadOnly():
+		if g := newRetying(v, p); g != nil {
+			return g
+		}
 	case v.drags(p.on.box) && !v.app.isReadOnly():
 		return newDragging(v, p)
 	}

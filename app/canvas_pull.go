@@ -22,6 +22,10 @@ func (v *picture) pulled() fyne.Delta {
 		if g.in != v {
 			return fyne.Delta{}
 		}
+	case *retying:
+		if g.in != v {
+			return fyne.Delta{}
+		}
 	default:
 		return fyne.Delta{}
 	}
