@@ -80,7 +80,8 @@ func (g *banding) paint(p *painter) {
 
 // dragging moves the selected boxes, with what is in the selected composites;
 // dropped, they are pinned where they are. In the action flow a drop on another
-// lane moves the actions there.
+// lane moves the actions there; in the deliverable graph one in or out of a
+// composite's frame changes whose parts they are.
 type dragging struct {
 	picture *picture
 	from    render.Point
@@ -91,6 +92,7 @@ type dragging struct {
 	grips   []grip // of the scene's lines
 	guides  guides
 	lane    *render.Box // another one, under the pointer
+	into    membership  // in the deliverable graph
 }
 
 func newDragging(v *picture, p *press) *dragging {
@@ -135,6 +137,7 @@ func (g *dragging) moved(to render.Point) {
 	g.by = render.Point{X: to.X - g.from.X, Y: to.Y - g.from.Y}
 	g.guides = guides{}
 	g.lane = v.otherLane(g.order, to)
+	g.into = g.membershipAt(to)
 	if !v.isLoose() && g.lane == nil {
 		g.snap()
 	}
@@ -148,6 +151,10 @@ func (g *dragging) dropped() {
 	switch {
 	case g.lane != nil:
 		a.edit(a.intoLane(g.picture.roleOf(g.lane), g.order))
+	case len(g.into.ids) > 0:
+		if a.edit(g.into.drop(g)) && a.folds.shut[g.into.to] {
+			a.choose(g.into.to)
+		}
 	case g.by != (render.Point{}) && len(g.order) > 0:
 		a.edit(g.picture.pinned(g.order, g.by))
 	}
@@ -155,6 +162,7 @@ func (g *dragging) dropped() {
 
 func (g *dragging) paint(p *painter) {
 	g.guides.paint(p)
+	g.into.paint(g, p)
 	if g.lane != nil {
 		at, size := p.camera.rect(g.lane.Rect)
 		p.rectangle(at, size, frame{stroke: p.look.ink(render.InkAccent), width: 2, radius: 3})

@@ -50,6 +50,7 @@ func commandTable() []command {
 		remarkCommands(),
 		shapeCommands(),
 		arrangeCommands(),
+		intoCommands(),
 		foldCommands(),
 		walkCommands(),
 		workshopCommands(),

@@ -21,6 +21,7 @@ var does = map[string]func(h *hands) bool{
 	"add.remark":       listsMore,
 	"edit.split":       listsMore,
 	"edit.pasteNeeds":  func(h *hands) bool { return h.app.journal.CanUndo() > 0 },
+	"edit.into":        listsMore,
 	"edit.merge":       func(h *hands) bool { return listsMore(h) || h.app.journal.CanUndo() > 0 },
 	"account.add":      listsMore,
 	"account.import":   listsMore,

@@ -41,7 +41,7 @@ func menuTable() []menu {
 			"add.need", "add.dependent", "add.sibling", "add.higher", "add.alternative", "add.free", "add.yielding", "-",
 			"action.next", "action.before", "action.parallel", "action.free", "add.yield", "action.decision", "action.lane", "action.follow", "-",
 			"link.needs", "link.sync", "link.helps", "link.uses", "link.yields", "-",
-			"edit.goal", "edit.alternatives", "edit.compose", "edit.ungroup", "view.fold", "edit.merge", "edit.split", "-",
+			"edit.goal", "edit.alternatives", "edit.compose", "edit.into", "edit.ungroup", "view.fold", "edit.merge", "edit.split", "-",
 			"add.remark", "list.roles", "list.phases", "list.remarks", "add.role", "add.phase", "add.preset>", "add.roles", "add.kpis", "add.sources", "edit.info",
 		}},
 		{"menu.workshop", []string{
@@ -73,7 +73,7 @@ func contextOf(v model.View) menu {
 	if v == model.ViewActions {
 		return menu{items: []string{"edit.rename", "action.next", "action.before", "action.parallel", "add.yield", "-", "action.decision", "action.lane", "link.needs", "link.uses", "link.yields", "-", "edit.unpin", "view.arrange>", "edit.duplicate", "edit.delete"}}
 	}
-	return menu{items: []string{"edit.rename", "add.need", "add.dependent", "add.sibling", "add.alternative", "add.yielding", "-", "link.needs", "link.sync", "link.helps", "-", "edit.goal", "edit.alternatives", "edit.compose", "edit.ungroup", "view.fold", "edit.merge", "edit.split", "edit.unpin", "view.arrange>", "-", "edit.duplicate", "edit.delete"}}
+	return menu{items: []string{"edit.rename", "add.need", "add.dependent", "add.sibling", "add.alternative", "add.yielding", "-", "link.needs", "link.sync", "link.helps", "-", "edit.goal", "edit.alternatives", "edit.compose", "edit.into", "edit.ungroup", "view.fold", "edit.merge", "edit.split", "edit.unpin", "view.arrange>", "-", "edit.duplicate", "edit.delete"}}
 }
 
 // menuItems are a menu's items as they are now.
