@@ -246,7 +246,17 @@ func (a *App) reason(err error) string {
 	if errors.As(err, &own) {
 		return a.texts.say("reason." + string(own))
 	}
+	if isAboutNothing(err) {
+		return a.texts.say("reason.nothing-selected")
+	}
 	return a.texts.refusal(a.head(), err)
+}
+
+// isAboutNothing tells whether a verb was refused because it was asked of no
+// record: nothing is selected.
+func isAboutNothing(err error) bool {
+	var refused *model.Refusal
+	return errors.As(err, &refused) && refused.Reason == "no-record" && len(refused.Args) > 0 && refused.Values()[0] == ""
 }
 
 // chain makes one Change of n verbs, each on what the one before has made.

@@ -26,6 +26,7 @@ type picture struct {
 	shape    drawing
 	naming   *naming
 	overview *minimap
+	beyond   beyond
 	cells    *mapCells // of the journey map; nil: the picture has none
 
 	hover   target
@@ -36,6 +37,7 @@ type picture struct {
 	pointer fyne.Position // of the drag under way
 	inner   bool          // the drag has been off the border
 	pulling bool          // the picture moves along with the drag
+	atSign  bool          // the pointer is on a sign of what lies out of sight
 	shift   bool          // held, as far as this widget has seen
 	loose   bool          // Alt or Ctrl likewise
 	space   bool
@@ -69,7 +71,7 @@ func newPicture(a *App, view model.View) *picture {
 	if view != "" {
 		v.naming = newNaming(v)
 	}
-	v.overview = newMinimap(v)
+	v.overview, v.beyond = newMinimap(v), beyond{picture: v}
 	v.ExtendBaseWidget(v)
 	return v
 }
@@ -202,6 +204,7 @@ func (v *picture) draw() {
 	}
 	v.slip(p)
 	v.overview.paint(p)
+	v.beyond.paint(p)
 	if v.naming != nil {
 		v.naming.paint(p)
 	}

@@ -43,6 +43,10 @@ func (v *picture) enter() {
 	}
 }
 
+// afterGoal is how much is seen past the goal at first, in points: most of the
+// room is for what leads to it.
+const afterGoal = 60
+
 // enterNear zooms in to where names can be read, if all together cannot.
 func (v *picture) enterNear() bool {
 	least := leastFirst * float64(v.app.look.scale())
@@ -56,7 +60,7 @@ func (v *picture) enterNear() bool {
 	for i := range v.scene.Boxes {
 		if b := &v.scene.Boxes[i]; b.Double && v.view == model.ViewDeliverables {
 			sight := v.camera.sees(size)
-			v.camera.X = max(whole.X, min(b.Rect.X-sight.W*0.6, whole.X+whole.W-sight.W))
+			v.camera.X = max(whole.X, min(b.Rect.X+b.Rect.W+afterGoal-sight.W, whole.X+whole.W-sight.W))
 			v.camera.Y = max(whole.Y, min(middle(b.Rect).Y-sight.H/2, whole.Y+whole.H-sight.H))
 			break
 		}
@@ -86,6 +90,8 @@ func (v *picture) fitIDs(ids []model.ID) {
 // reveal moves an element into sight.
 func (v *picture) reveal(id model.ID) {
 	if b, ok := v.box(id); ok {
+		edge := float64(v.edge()) / v.camera.Zoom
+		b.X, b.W = b.X-edge, b.W+edge
 		v.look(v.camera.revealing(b, v.Size()))
 	}
 }

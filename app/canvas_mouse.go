@@ -25,6 +25,10 @@ func (v *picture) MouseDown(e *desktop.MouseEvent) {
 	}
 	v.camera = camera // nothing moves under the pointer
 	v.app.focusPicture(v)
+	if side, ok := v.beyond.at(e.Position); ok && e.Button == desktop.MouseButtonPrimary {
+		v.beyond.lead(side)
+		return
+	}
 	if sign != nil && e.Button == desktop.MouseButtonPrimary {
 		v.app.fold(sign.ID)
 		return
@@ -97,7 +101,8 @@ func (v *picture) MouseMoved(e *desktop.MouseEvent) {
 		v.cancel() // the button went up where nobody saw it
 	}
 	found := v.hit(e.Position)
-	if v.overview.takes(e.Position) {
+	_, v.atSign = v.beyond.at(e.Position)
+	if v.atSign || v.overview.takes(e.Position) {
 		found = target{}
 	}
 	if found.isSame(v.hover) {
@@ -125,7 +130,7 @@ func (v *picture) told() {
 
 func (v *picture) Cursor() desktop.Cursor {
 	switch {
-	case v.space:
+	case v.space || v.atSign:
 		return desktop.PointerCursor
 	case v.hover.handle != sideNone, v.hover.end != endNone:
 		return desktop.CrosshairCursor

@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"hone/model"
-	"hone/render"
 )
 
 // card shows the selected record: every field with a control that fits it, its
@@ -22,8 +21,10 @@ type card struct {
 	app    *App
 	root   *fyne.Container
 	ground *canvas.Rectangle
-	title  *canvas.Text
-	below  *canvas.Text
+	title  [2]*canvas.Text // a long name takes two lines
+	below  [2]*canvas.Text // what is derived, likewise
+	name   string          // said in the title
+	said   string          // said below it
 	body   *fyne.Container
 	scroll *container.Scroll
 	wheel  *scrolling
@@ -37,12 +38,14 @@ type card struct {
 func newCard(a *App) *card {
 	c := &card{app: a, forms: map[string]*form{}}
 	c.ground = canvas.NewRectangle(color.Transparent)
-	c.title, c.below = canvas.NewText("", color.Black), canvas.NewText("", color.Black)
+	for i := range c.title {
+		c.title[i], c.below[i] = canvas.NewText("", color.Black), canvas.NewText("", color.Black)
+	}
 	c.ties, c.foot = newTies(a), newFoot(a)
 	c.body = container.New(&stack{gap: 10})
 	c.scroll = container.NewVScroll(c.body)
 	c.wheel = newScrolling(c.scroll)
-	c.root = container.New(&cardLayout{c}, c.ground, c.title, c.below, c.scroll, c.wheel)
+	c.root = container.New(&cardLayout{c}, c.ground, c.title[0], c.title[1], c.below[0], c.below[1], c.scroll, c.wheel)
 	c.restyle()
 	return c
 }
@@ -120,8 +123,7 @@ func (c *card) formOf(ids []model.ID) *form {
 // derived shows what follows for the record: that it is a checkpoint, what it
 // closes.
 func (c *card) derived() {
-	a, l, scale := c.app, c.app.look, c.app.look.scale()
-	r := c.subject()
+	a, r := c.app, c.subject()
 	name := model.NameOf(r)
 	if rel, ok := r.(model.Relation); ok {
 		name = describe(rel, a.head())
@@ -132,12 +134,8 @@ func (c *card) derived() {
 	if n := len(a.selection.ids); n > 1 {
 		name = a.texts.say("card.many", "n", itoa(n), "name", name)
 	}
-	width := c.root.Size().Width - 32*scale
-	c.title.Text, c.title.Color, c.title.TextSize, c.title.TextStyle.Bold = cutTo(name, width, sizeHeading*scale, true), l.ink(render.InkText), sizeHeading*scale, true
-	c.below.Text, c.below.Color, c.below.TextSize = cutTo(strings.Join(c.facts(r), " ・ "), width, sizeSmall*scale, false), l.ink(render.InkAccent), sizeSmall*scale
+	c.name, c.said = name, strings.Join(c.facts(r), " ・ ")
 	c.root.Layout.Layout(c.root.Objects, c.root.Size())
-	c.title.Refresh()
-	c.below.Refresh()
 }
 
 // facts are the record's kind and what is derived of it.
@@ -185,13 +183,8 @@ type cardLayout struct{ *card }
 func (l *cardLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(160, 120) }
 
 func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	scale := l.app.look.scale()
 	l.ground.Resize(size)
-	l.title.Move(fyne.NewPos(16*scale, 12*scale))
-	l.title.Resize(l.title.MinSize())
-	l.below.Move(fyne.NewPos(16*scale, 36*scale))
-	l.below.Resize(l.below.MinSize())
-	top := 58 * scale
+	top := l.head(size.Width)
 	l.scroll.Move(fyne.NewPos(0, top))
 	l.scroll.Resize(fyne.NewSize(size.Width, max(0, size.Height-top)))
 	l.wheel.Move(l.scroll.Position())

@@ -47,14 +47,15 @@ func (a *App) pickFrom(hint string, options []option, fresh func(text string) (o
 	c.entry.ExtendBaseWidget(c.entry)
 	c.entry.SetPlaceHolder(hint)
 	c.entry.OnChanged = c.filter
-	c.list = newRows(a.look, -0.58, -0.42)
+	c.list = newRows(a.look, columnsFor(options)...)
+	c.list.wait = func(then func()) { a.border.after("tip chooser", tipAfter, then) }
 	c.list.empty = a.texts.say("empty.search")
 	c.list.pick = c.pick
 	c.list.step = func(i int) { c.list.at = i }
 	c.list.marked = func(row) bool { return false }
 	scale := a.look.scale()
 	room := a.window.Canvas().Size()
-	size := fyne.NewSize(min(620*scale, room.Width-40), min(380*scale, room.Height-80))
+	size := fyne.NewSize(min(720*scale, room.Width-40), min(380*scale, room.Height-80))
 	height := canvas.NewRectangle(color.Transparent)
 	height.SetMinSize(size)
 	c.popup = a.newPopUp(container.NewStack(height, container.NewBorder(c.entry, nil, nil, nil, c.list)), c.left)
@@ -137,9 +138,18 @@ func rowOf(o option) row {
 	r := row{cells: []cell{{text: o.title}, {text: o.side, ink: render.InkMuted}}}
 	if o.why != "" {
 		r.faint = true
-		r.cells[1].text = strings.TrimSpace(o.side + "  " + o.why)
+		r.cells = append(r.cells, cell{text: o.why, ink: render.InkMuted})
 	}
 	return r
+}
+
+// columnsFor are the columns of options: what it is, what is beside it, and,
+// where some cannot be picked, why not.
+func columnsFor(options []option) []float32 {
+	if slices.ContainsFunc(options, func(o option) bool { return o.why != "" }) {
+		return []float32{-0.45, 124, -0.55}
+	}
+	return []float32{-0.58, -0.42}
 }
 
 // pick closes the list and does what was picked; what cannot be done says why.

@@ -67,7 +67,7 @@ var does = map[string]func(h *hands) bool{
 	"view.panelNext": func(h *hands) bool {
 		return h.app.desk.panels.open.name == "journey" && h.focused() == h.app.desk.panels.focusable()
 	},
-	"view.panelBefore":  func(h *hands) bool { return h.app.desk.panels.open.name == "history" },
+	"view.panelBefore":  func(h *hands) bool { p := h.app.desk.panels; return p.open == p.all[len(p.all)-1] },
 	"view.panelLarge":   func(h *hands) bool { return h.app.isPanelLarge && h.app.desk.panels.root.Size().Height > 500 },
 	"view.xray":         func(h *hands) bool { return h.app.xray },
 	"view.overlay":      func(h *hands) bool { return h.app.overlay && h.app.wants().input(nil).Options.Overlay != nil },

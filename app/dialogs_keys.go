@@ -20,7 +20,7 @@ type keySheet struct {
 
 // showKeys shows the sheet of keys, from the table of commands.
 func (a *App) showKeys() {
-	k := &keySheet{app: a, list: newRows(a.look, 112, -0.5, 112, -0.5)}
+	k := &keySheet{app: a, list: newRows(a.look, 138, -0.5, 138, -0.5)}
 	k.list.empty = a.texts.say("empty.search")
 	k.list.marked = func(row) bool { return false }
 	k.entry = newSheetEntry(k)
@@ -28,7 +28,7 @@ func (a *App) showKeys() {
 	k.entry.OnChanged = k.fill
 	k.fill("")
 	k.sheet = a.showSheet(&sheet{
-		title: a.texts.say("menu.keys"), hint: a.texts.say("keys.hint"), size: fyne.NewSize(940, 600),
+		title: a.texts.say("menu.keys"), hint: a.texts.say("keys.hint"), size: fyne.NewSize(1000, 620),
 		body: container.NewBorder(k.entry, nil, nil, nil, k.list), first: k.entry,
 		answers: []answer{{text: a.texts.say("tour.again"), do: a.startTour}, {text: a.texts.say("button.close"), main: true}},
 	})
@@ -79,7 +79,7 @@ func (k *keySheet) keysOf(c *command) string {
 func (k *keySheet) fill(text string) {
 	var columns [2][]row
 	for _, g := range k.groups() {
-		lines := []row{{cells: []cell{{}, {text: k.app.texts.say(g.text), bold: true, ink: render.InkMuted}}}}
+		lines := []row{{cells: []cell{{}, {text: k.app.texts.say(g.text), bold: true}}}}
 		for _, l := range g.lines {
 			if k.isFound(text, l) {
 				lines = append(lines, row{cells: []cell{{text: l[0], ink: render.InkAccent, bold: true}, {text: l[1]}}})

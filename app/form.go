@@ -266,10 +266,8 @@ func (o *onOff) focusable() fyne.Focusable { return o.check }
 func (o *onOff) show(value string, same bool) {
 	o.filling = true
 	o.check.Text = o.form.app.texts.say("field." + o.field.Name)
-	if !same {
-		o.check.Text += o.form.app.texts.say("card.mixed")
-	}
 	o.check.SetChecked(value != "")
+	o.check.Partial = !same
 	o.check.Refresh()
 	o.filling = false
 }

@@ -46,6 +46,10 @@ func (a *App) showMenu(items []menuItem, at fyne.Position, bar int) {
 	a.window.Canvas().Focus(o.list)
 }
 
+// menuMark is the room for the sign that what a line is about is on, in pixels
+// at 100 %: words stand below one another with it and without.
+const menuMark = 16
+
 // fill shows items in the menu's place.
 func (o *openMenu) fill(items []menuItem) {
 	o.items = items
@@ -53,20 +57,19 @@ func (o *openMenu) fill(items []menuItem) {
 	text, key := float32(0), float32(0)
 	lines := make([]row, len(items))
 	for i, item := range items {
-		title := item.text
+		mark, side := "", item.key
 		if item.checked {
-			title = "✓ " + title
+			mark = "✓"
 		}
-		side := item.key
 		if item.more != nil {
 			side = "›"
 		}
-		text = max(text, fyne.MeasureText(title, sizeText*scale, fyne.TextStyle{}).Width/scale)
+		text = max(text, fyne.MeasureText(item.text, sizeText*scale, fyne.TextStyle{}).Width/scale)
 		key = max(key, fyne.MeasureText(side, sizeText*scale, fyne.TextStyle{}).Width/scale)
-		lines[i] = row{faint: item.why != "", heading: item.rule, rule: item.rule, cells: []cell{{text: title}, {text: side, ink: render.InkMuted}}}
+		lines[i] = row{faint: item.why != "", heading: item.rule, rule: item.rule, cells: []cell{{text: mark, ink: render.InkAccent}, {text: item.text}, {text: side, ink: render.InkMuted}}}
 	}
-	o.list.columns = []float32{text + 28, key + 16}
-	width := (text + key + 28 + 16 + 2*rowLeft) * scale
+	o.list.columns = []float32{menuMark, text + 28, key + 16}
+	width := (menuMark + text + key + 28 + 16 + rowLeft) * scale
 	room := o.app.window.Canvas().Size()
 	height := min(float32(len(items))*o.list.height()+8, room.Height-20)
 	o.list.at, o.list.top = -1, 0

@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"image/draw"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -17,10 +18,22 @@ type minimap struct {
 	picture *picture
 	image   *canvas.Image
 	scale   float64
+	size    fyne.Size
 }
 
-// The size of the small map, and its distance from the corner, in pixels.
-const mapWidth, mapHeight, mapMargin = 132, 84, 12
+// The area of the small map, its least height and greatest width, and its
+// distance from the corner, in pixels. It is as flat as the picture is.
+const (
+	mapArea           = 132 * 84
+	mapLow, mapWidest = 34, 208
+	mapMargin         = 12
+)
+
+// mapSize is the size of the small map of a scene.
+func mapSize(s *render.Scene) fyne.Size {
+	width := min(max(math.Sqrt(mapArea*s.Width/s.Height), 72), mapWidest)
+	return fyne.NewSize(float32(math.Round(width)), float32(math.Round(min(max((width-8)*s.Height/s.Width+8, mapLow), 132))))
+}
 
 func newMinimap(v *picture) *minimap {
 	m := &minimap{picture: v, image: &canvas.Image{FillMode: canvas.ImageFillStretch}}
@@ -34,7 +47,8 @@ func (m *minimap) redraw() {
 		m.scale = 0
 		return
 	}
-	m.scale = min((mapWidth-8)/s.Width, (mapHeight-8)/s.Height)
+	m.size = mapSize(s)
+	m.scale = min(float64(m.size.Width-8)/s.Width, float64(m.size.Height-8)/s.Height)
 	// Twice as fine as it is shown, so that it is sharp on fine screens.
 	img := image.NewNRGBA(image.Rect(0, 0, int(s.Width*m.scale*2)+1, int(s.Height*m.scale*2)+1))
 	for _, b := range s.Boxes {
@@ -62,7 +76,7 @@ func fill(img draw.Image, r render.Rect, scale float64, c color.Color) {
 
 func (m *minimap) isShown() bool {
 	v := m.picture
-	if m.scale == 0 || v.view == "" || v.Size().Width < 3*mapWidth {
+	if m.scale == 0 || v.view == "" || v.Size().Width < 2.4*m.size.Width || v.Size().Height < 3*m.size.Height {
 		return false
 	}
 	s := v.camera.sees(v.Size())
@@ -72,13 +86,13 @@ func (m *minimap) isShown() bool {
 
 func (m *minimap) corner() fyne.Position {
 	s := m.picture.Size()
-	return fyne.NewPos(s.Width-mapWidth-mapMargin, s.Height-mapHeight-mapMargin)
+	return fyne.NewPos(s.Width-m.size.Width-mapMargin, s.Height-m.size.Height-mapMargin)
 }
 
 // takes tells whether a point of the picture is on the small map.
 func (m *minimap) takes(at fyne.Position) bool {
 	c := m.corner()
-	return m.isShown() && at.X >= c.X && at.Y >= c.Y && at.X <= c.X+mapWidth && at.Y <= c.Y+mapHeight
+	return m.isShown() && at.X >= c.X && at.Y >= c.Y && at.X <= c.X+m.size.Width && at.Y <= c.Y+m.size.Height
 }
 
 // toScene is the point of the scene that a point of the picture, on the small
@@ -92,7 +106,7 @@ func (m *minimap) toScene(at fyne.Position) render.Point {
 // offset centres the scene in the small map.
 func (m *minimap) offset() fyne.Position {
 	s := m.picture.scene
-	return fyne.NewPos((mapWidth-float32(s.Width*m.scale))/2, (mapHeight-float32(s.Height*m.scale))/2)
+	return fyne.NewPos((m.size.Width-float32(s.Width*m.scale))/2, (m.size.Height-float32(s.Height*m.scale))/2)
 }
 
 func (m *minimap) paint(p *painter) {
@@ -100,7 +114,7 @@ func (m *minimap) paint(p *painter) {
 		return
 	}
 	c := m.corner()
-	p.rectangle(c, fyne.NewSize(mapWidth, mapHeight), frame{fill: p.look.ink(inkSurface), stroke: p.look.ink(render.InkHair), width: 1, radius: 6})
+	p.rectangle(c, m.size, frame{fill: p.look.ink(inkSurface), stroke: p.look.ink(render.InkHair), width: 1, radius: 6})
 	s, at := m.picture.scene, c.Add(m.offset())
 	m.image.Move(at)
 	m.image.Resize(fyne.NewSize(float32(s.Width*m.scale), float32(s.Height*m.scale)))

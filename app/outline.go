@@ -36,6 +36,7 @@ func newOutline(a *App) *outline {
 	l.keys = func(c chord) bool { return a.typed(c) }
 	l.first = o.typed
 	l.letter = o.letter
+	l.wait = func(then func()) { a.border.after("tip outline", tipAfter, then) }
 	o.naming = newLineNaming(o)
 	o.root = container.New(&outlineLayout{o}, o.ground, l, o.naming.entry, o.naming.offers.ground, o.naming.offers.list)
 	return o

@@ -186,20 +186,3 @@ func (p *painter) bar(t *render.Text, r render.Rect) {
 	at, size := p.camera.rect(render.Rect{X: r.X, Y: r.Y + r.H*0.3, W: r.W, H: r.H * 0.4})
 	p.rectangle(at, size, frame{fill: mixed(p.ink(t.Ink), p.look.ink(render.InkPaper), 0.6)})
 }
-
-// laneNames writes the names of lanes whose heads are out of sight at the left
-// edge, so that one always knows whose lane it is.
-func (p *painter) laneNames(s *render.Scene) {
-	for i := range s.Frames {
-		f := &s.Frames[i]
-		if f.Kind != "lane" || f.Title == "" || f.Rect.X > p.sight.X-8 || !p.sees(f.Rect) || f.Rect.X+f.Rect.W < p.sight.X+60/p.camera.Zoom {
-			continue
-		}
-		size := float32(sizeSmall) * p.look.scale()
-		name := cutTo(f.Title, 120, size, true)
-		top := max(0, p.camera.toScreen(render.Point{Y: f.Rect.Y}).Y)
-		width := fyne.MeasureText(name, size, fyne.TextStyle{Bold: true}).Width + 14
-		p.rectangle(fyne.NewPos(4, top+4), fyne.NewSize(width, size+11), frame{fill: p.look.ink(render.InkWash), radius: 4})
-		p.write(fyne.NewPos(11, top+size+8), width, letters{text: name, size: size, bold: true, ink: p.look.ink(render.InkAccent)})
-	}
-}

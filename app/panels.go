@@ -33,7 +33,7 @@ type panels struct {
 	ground *canvas.Rectangle
 	tabs   []*button
 	large  *button
-	more   *button // leads to the tabs that find no room
+	more   *button // leads to the tabs that are not in the row
 	hidden []int   // those
 	all    []*panel
 	open   *panel
@@ -44,10 +44,12 @@ func newPanels(a *App) *panels {
 	p := &panels{app: a, ground: canvas.NewRectangle(color.Transparent), why: canvas.NewText("", color.Black)}
 	p.all = []*panel{
 		newCheckpointPanel(a), newJourneyPanel(a), newIndicatorPanel(a), newPlayPanel(a), newKPIPanel(a), newExpectationPanel(a),
-		newFeasibilityPanel(a), newQuestionPanel(a), newFindingPanel(a), newWorkshopPanel(a), newAccountPanel(a), newSelfCheckPanel(a), newHistoryPanel(a),
+		newFeasibilityPanel(a), newQuestionPanel(a), newHistoryPanel(a),
+		newFindingPanel(a), newWorkshopPanel(a), newAccountPanel(a), newSelfCheckPanel(a), // past the usual ones, see usualTabs
 	}
 	p.large = newButton(a.look, buttonPlain, "", func() { a.run("view.panelLarge") })
-	p.more = newButton(a.look, buttonPlain, "…", p.listHidden)
+	p.more = newButton(a.look, buttonPlain, a.texts.say("panel.more"), p.listHidden)
+	p.more.ink = render.InkMuted
 	objects := []fyne.CanvasObject{p.ground, p.why, p.large, p.more}
 	for _, one := range p.all {
 		tab := newButton(a.look, buttonPlain, a.texts.say("view."+one.name), func() { p.choose(one.name) })

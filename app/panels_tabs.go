@@ -6,52 +6,59 @@ import (
 	"fyne.io/fyne/v2"
 )
 
+// usualTabs are how many of the panels have a tab of their own at any time: those
+// that a workshop turns to again and again. The others are behind a sign, and
+// have a tab while they are open.
+const usualTabs = 9
+
 // layTabs sets the tabs side by side up to right. Those that find no room are
-// behind a sign of their own; the open one always has a place. It gives where
-// they end.
+// behind the sign too; the open one always has a place. It gives where they end.
 func (l *panelLayout) layTabs(right, scale float32) float32 {
-	widths, whole := make([]float32, len(l.tabs)), float32(0)
+	widths := make([]float32, len(l.tabs))
 	for i, tab := range l.tabs {
 		widths[i] = tab.MinSize().Width
-		whole += widths[i]
 	}
-	left, room := 10*scale, right-20*scale
-	gap := min(14*scale, max(2*scale, (room-whole)/float32(len(l.tabs))))
-	more := l.more.MinSize()
-	l.hidden = l.hidden[:0]
-	if whole+gap*float32(len(l.tabs)) > room {
-		l.hidden = l.tooMany(widths, gap, room-more.Width)
+	left, more := 10*scale, l.more.MinSize()
+	room := right - left - more.Width - 10*scale
+	l.hidden = l.behind(widths, 2*scale, room)
+	shown, whole := len(l.tabs)-len(l.hidden), float32(0)
+	for i, w := range widths {
+		if !slices.Contains(l.hidden, i) {
+			whole += w
+		}
 	}
+	gap := min(14*scale, max(2*scale, (room-whole)/float32(shown)))
 	x := left
 	for i, tab := range l.tabs {
-		shown := !slices.Contains(l.hidden, i)
-		put(tab, shown, fyne.NewPos(x, 6*scale), fyne.NewSize(widths[i], tab.MinSize().Height))
-		if shown {
+		isShown := !slices.Contains(l.hidden, i)
+		put(tab, isShown, fyne.NewPos(x, 6*scale), fyne.NewSize(widths[i], tab.MinSize().Height))
+		if isShown {
 			x += widths[i] + gap
 		}
 	}
 	put(l.more, len(l.hidden) > 0, fyne.NewPos(x, 6*scale), more)
-	if len(l.hidden) > 0 {
-		x += more.Width
-	}
-	return x
+	return x + more.Width
 }
 
-// tooMany are the tabs that find no room, from the last one back, but not the
-// open one.
-func (l *panelLayout) tooMany(widths []float32, gap, room float32) []int {
+// behind are the tabs behind the sign: all past the usual ones, and those that
+// find no room, from the last one back; never the open one.
+func (l *panelLayout) behind(widths []float32, gap, room float32) []int {
 	var hidden []int
 	whole := float32(0)
-	for _, w := range widths {
-		whole += w + gap
+	for i, w := range widths {
+		if i < usualTabs || l.all[i] == l.open {
+			whole += w + gap
+			continue
+		}
+		hidden = append(hidden, i)
 	}
-	for i := len(widths) - 1; i > 0 && whole > room; i-- {
+	for i := usualTabs - 1; i >= 0 && whole > room; i-- {
 		if l.all[i] != l.open {
 			hidden = append(hidden, i)
 			whole -= widths[i] + gap
 		}
 	}
-	slices.Reverse(hidden)
+	slices.Sort(hidden)
 	return hidden
 }
 

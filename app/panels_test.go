@@ -39,6 +39,9 @@ func TestEveryTabCanBeReached(t *testing.T) {
 				if !p.tabs[i].Visible() || len(p.hidden) > 0 != p.more.Visible() {
 					t.Fatalf("%s, %v wide: %s is open and not in sight, or what is hidden cannot be found", language, width, one.name)
 				}
+				if i < usualTabs && width >= 1280 && !p.tabs[usualTabs-1].Visible() {
+					t.Errorf("%s, %v wide, %s open: the usual tabs find no room", language, width, one.name)
+				}
 				for k, tab := range p.tabs {
 					isListed := false
 					for _, hidden := range p.hidden {

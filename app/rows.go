@@ -71,12 +71,15 @@ type rows struct {
 	first  func(c chord) bool             // takes a key before the list does; then Tab is one
 	letter func(r rune)                   // takes what is typed; nil: keys
 
+	wait func(then func()) // until the pointer rests; nil: texts that are cut are not told
+
 	deepest int    // level of any row
 	widest  string // the longest of the rows' actions
 	at      int    // the keyboard's row
 	col     int    // the cell in it that the keyboard is at; below zero: the row
 	hover   int
 	over    int // the cell under the pointer
+	slip    int // the row whose whole text is told
 	top     float32
 	focused bool
 	shift   bool
@@ -89,7 +92,7 @@ type rows struct {
 const rowHeight = 27
 
 func newRows(l *look, columns ...float32) *rows {
-	r := &rows{look: l, columns: columns, hover: -1, at: -1, col: -1, over: -1}
+	r := &rows{look: l, columns: columns, hover: -1, at: -1, col: -1, over: -1, slip: noSlip}
 	r.painter.look = l
 	r.ground = canvas.NewRectangle(color.Transparent)
 	r.ExtendBaseWidget(r)
@@ -109,7 +112,7 @@ func (r *rows) show(list []row) {
 		r.at = len(list) - 1
 	}
 	r.fitLines()
-	r.hover, r.over = -1, -1
+	r.hover, r.over, r.slip = -1, -1, noSlip
 	if !r.edits(r.at, r.col) {
 		r.col = -1
 	}
@@ -219,6 +222,7 @@ func (r *rows) hovers(i, col int) {
 		return
 	}
 	r.hover, r.over = i, col
+	r.rest()
 	r.Refresh()
 	r.tell()
 }

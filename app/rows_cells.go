@@ -130,7 +130,7 @@ func (r *rows) cell(w *row, k int, base float32, s span) {
 		return
 	}
 	bold := c.bold || w.heading
-	lines := r.linesOf(c, s.width-8, size, bold)
+	lines := r.linesOf(c, s.width-r.gapAfter(w, k), size, bold)
 	for i, text := range lines {
 		if text != "" {
 			y := base + (float32(i)-float32(len(lines)-1)/2)*rowLine*scale
@@ -209,14 +209,4 @@ func (r *rows) reason() string {
 		return strings.TrimSpace(c.text + "　" + tip)
 	}
 	return tip
-}
-
-// isCut tells whether a cell has no room for its whole text.
-func (r *rows) isCut(i, col int) bool {
-	c := &r.list[i].cells[col]
-	size, room := sizeText*r.look.scale(), r.spans(i)[col].width-8
-	if lines := r.linesOf(c, room, size, c.bold); len(lines) > 1 {
-		return strings.HasSuffix(lines[len(lines)-1], "…") && !strings.HasSuffix(c.text, "…")
-	}
-	return fyne.MeasureText(c.text, size, fyne.TextStyle{Bold: c.bold}).Width > room
 }

@@ -35,7 +35,7 @@ func (r *rowsRenderer) Refresh() {
 // most of the width.
 const (
 	rowLeft, rowIndent = 18, 14
-	mostIndent         = 0.36
+	mostIndent         = 0.26
 )
 
 func (r *rows) indent(i int) float32 {
@@ -70,6 +70,7 @@ func (r *rows) draw() {
 		p.rectangle(fyne.NewPos(size.Width-6, y), fyne.NewSize(4, length), frame{fill: mixed(r.look.ink(render.InkOutline), r.look.ink(inkSurface), 0.45), radius: 2})
 	}
 	r.placeTyping()
+	r.tip()
 	r.objects = p.out
 }
 

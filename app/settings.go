@@ -48,7 +48,7 @@ const (
 func (p panes) isHidden(part string) bool { return slices.Contains(p.Hidden, part) }
 
 func usualSettings() settings {
-	return settings{Width: 1480, Height: 920, Export: usualExport(), Panes: panes{Outline: 212, Card: 256, Panel: 196, Share: 0.58}}
+	return settings{Width: 1480, Height: 920, Export: usualExport(), Panes: panes{Outline: 240, Card: 256, Panel: 196, Share: 0.58}}
 }
 
 // mostRecent is how many files the menu remembers.
