@@ -11,6 +11,7 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 # Only the window needs cgo. Its flags are the same in every target (the tags
 # of a release reach no C code), so that the GL driver is compiled once.
 GLFW     := github.com/go-gl/glfw/v3.4/glfw
+FYNE     := fyne.io/fyne/v2
 PURE     := CGO_ENABLED=0
 GL       := CGO_ENABLED=1 CC=clang
 GL_FLAGS := -modfile=.build/go.mod
@@ -95,16 +96,20 @@ bin/hone: .build/go.mod FORCE
 bin/honectl bin/honelayout: FORCE
 	$(PURE) go build -o $@ ./cmd/$(@F)
 
-# The module's own GLFW with the patch for Japanese input, and a go.mod that
-# uses it. A plain "go build ./cmd/hone" does without both.
-.build/go.mod: go.mod go.sum cmd/hone/glfw-ime.patch | packages
-	rm -rf .build/glfw && mkdir -p .build
-	cp -r "$$(go mod download -json $(GLFW) | sed -n 's/^\t"Dir": "\(.*\)",$$/\1/p')" .build/glfw
-	chmod -R u+w .build/glfw
-	patch -s -d .build/glfw -p1 < cmd/hone/glfw-ime.patch
-	cp go.sum .build/go.sum
-	cp go.mod .build/go.mod.new
-	go mod edit -replace $(GLFW)=./.build/glfw .build/go.mod.new
+# The modules' own sources with our patches, and a go.mod that uses them. A plain
+# "go build ./cmd/hone" does without: see what each patch says of itself.
+PATCHED := $(GLFW)=glfw $(FYNE)=fyne
+
+.build/go.mod: go.mod go.sum $(wildcard cmd/hone/*.patch) | packages
+	mkdir -p .build && cp go.sum .build/go.sum && cp go.mod .build/go.mod.new
+	@for pair in $(PATCHED); do \
+		module=$${pair%=*}; name=$${pair#*=}; copy=.build/$$name; \
+		rm -rf $$copy; \
+		cp -r "$$(go mod download -json $$module | sed -n 's/^\t"Dir": "\(.*\)",$$/\1/p')" $$copy; \
+		chmod -R u+w $$copy; \
+		patch -s -d $$copy -p1 < $$(echo cmd/hone/$$name*.patch); \
+		go mod edit -replace $$module=./$$copy .build/go.mod.new; \
+	done
 	mv .build/go.mod.new $@
 
 .build/gofumpt: Makefile

@@ -227,7 +227,6 @@ func (a *App) edit(c model.Change, err error) bool {
 		c, err = a.file.Stamp(c)
 	}
 	if err == nil {
-		a.meter.begin("views", "edit")
 		a.meter.work("edit", func() { err = a.journal.Do(c) })
 	}
 	if err != nil {
@@ -288,6 +287,7 @@ func (a *App) mint(k model.Kind) model.ID {
 // show follows a Change: it goes to disk, and every part of the window draws
 // the version after.
 func (a *App) show(e model.Event) {
+	a.meter.edited(e.After)
 	a.steps.remember(e.Change, e.After)
 	if at := a.steps.swap(e.Change.Cause, a.positions.deliverables); at != nil {
 		a.moveBoxes(at)

@@ -20,7 +20,6 @@ type border struct {
 	stops  map[string]func() // timers that wait, by name
 	trace  func(cause any)   // notes a panic
 	meter  *meter
-	busy   int // pieces of work that have not come back
 }
 
 // run does work elsewhere and what work returns back on the window's goroutine.
@@ -29,15 +28,11 @@ func (b *border) run(work func() (back func())) {
 		work()()
 		return
 	}
-	b.busy++
 	go func() {
 		defer b.traced()
 		back := work()
 		fyne.Do(func() {
 			b.meter.work("what came back", back)
-			if b.busy--; b.busy == 0 {
-				b.meter.done("edit")
-			}
 		})
 	}()
 }

@@ -18,8 +18,7 @@ func (v *picture) fit() {
 
 // look points the camera.
 func (v *picture) look(c camera) {
-	v.app.meter.begin("look")
-	defer v.app.meter.done("look")
+	defer v.app.meter.looked(v.app.meter.clock())
 	v.camera, v.tip = c, nil
 	if v.naming != nil {
 		v.naming.place()

@@ -100,7 +100,9 @@ func (a *App) run(name string) {
 	}
 }
 
-func (a *App) do(c *command) {
+func (a *App) do(c *command) { a.meter.work(c.name, func() { a.carryOut(c) }) }
+
+func (a *App) carryOut(c *command) {
 	a.cancelDrags()
 	if c.edit != nil {
 		if err := a.editable(); err != nil {
@@ -118,7 +120,7 @@ func (a *App) do(c *command) {
 		c.grow.begin(a)
 		return
 	}
-	a.meter.work(c.name, func() { c.run(a) })
+	c.run(a)
 }
 
 // typed does the command of a chord, if there is one where the keys go now.

@@ -8,6 +8,7 @@ import (
 	"hone/assets"
 	"hone/model"
 	"hone/model/store"
+	"hone/render"
 )
 
 // firstSample is what the window opens when it is started for the first time.
@@ -128,6 +129,7 @@ func (a *App) begin(file *store.File, report store.Report) {
 	for _, v := range a.pictures() {
 		v.framed = false
 	}
+	a.journey.scene = &render.Scene{}
 	a.saver.serve(file, report.Case == store.Viewed)
 	crashed := a.noteOpen(true)
 	a.restoreSession()

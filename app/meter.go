@@ -8,13 +8,15 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+
+	"hone/model"
 )
 
 // meter writes how long the window takes, one line a measurement, for those who
 // measure it: what, a tab, milliseconds.
 //
-//	views  from an edit until both views of it are painted
-//	edit   from an edit until all that follows from it is painted
+//	views  from the key of an edit until both views of it are painted
+//	edit   from there until all that is derived of it is painted, too
 //	look   from a movement of the camera until it is painted
 //	start  when the first document was painted: since 1970
 //	paint  nothing measured: something was painted
@@ -27,9 +29,15 @@ type meter struct {
 	now    func() time.Time
 	had    func() time.Duration
 	watch  *canvas.Raster // painted last of all
-	begun  map[string]time.Time
-	inHand map[string]bool // what comes with the next painting
-	shown  bool            // a document
+	heard  time.Time      // when what is in work was asked for; zero: nothing is
+	edits  map[string][]awaited
+	inHand map[string][]time.Time // comes with the next painting: since when
+}
+
+// awaited is an edit that is not painted yet.
+type awaited struct {
+	after *model.Model
+	since time.Time
 }
 
 // mostWork is how long a piece of work may keep the window from answering.
@@ -39,7 +47,7 @@ func newMeter(o Options) *meter {
 	if o.Times == nil {
 		return nil
 	}
-	m := &meter{out: o.Times, now: o.Now, had: o.Processor, begun: map[string]time.Time{}, inHand: map[string]bool{}}
+	m := &meter{out: o.Times, now: o.Now, had: o.Processor, edits: map[string][]awaited{}, inHand: map[string][]time.Time{}}
 	m.watch = canvas.NewRaster(func(int, int) image.Image {
 		m.painted()
 		return image.NewNRGBA(image.Rect(0, 0, 1, 1))
@@ -53,44 +61,66 @@ func (m *meter) object() fyne.CanvasObject {
 	return m.watch
 }
 
-// begin starts the clock for some measurements.
-func (m *meter) begin(what ...string) {
+// edited starts the clock for an edit, which made a version.
+func (m *meter) edited(after *model.Model) {
 	if m == nil {
 		return
 	}
-	for _, w := range what {
-		if _, runs := m.begun[w]; !runs {
-			m.begun[w] = m.now()
-		}
+	since := m.heard
+	if since.IsZero() {
+		since = m.now()
+	}
+	for _, what := range []string{"views", "edit"} {
+		m.edits[what] = append(m.edits[what], awaited{after, since})
 	}
 }
 
-// done says that the next painting shows what was begun.
-func (m *meter) done(what string) {
+// shown says that the next painting shows a version, and with it all edits
+// before.
+func (m *meter) shown(what string, of *model.Model) {
 	if m == nil {
 		return
 	}
-	if _, runs := m.begun[what]; runs {
-		m.inHand[what] = true
+	edits := m.edits[what]
+	for i := len(edits) - 1; i >= 0; i-- {
+		if edits[i].after == of {
+			for _, e := range edits[:i+1] {
+				m.inHand[what] = append(m.inHand[what], e.since)
+			}
+			m.edits[what] = edits[i+1:]
+			break
+		}
 	}
-	if what == "views" && !m.shown {
-		m.shown, m.inHand["start"] = true, true
+	if _, isOld := m.inHand["start"]; !isOld {
+		m.inHand["start"] = []time.Time{time.Unix(0, 0)}
 	}
+	canvas.Refresh(m.watch)
+}
+
+// clock is the time, for those who measure.
+func (m *meter) clock() time.Time {
+	if m == nil {
+		return time.Time{}
+	}
+	return m.now()
+}
+
+// looked says that the next painting shows a movement of the camera.
+func (m *meter) looked(since time.Time) {
+	if m == nil {
+		return
+	}
+	m.inHand["look"] = append(m.inHand["look"], since)
 	canvas.Refresh(m.watch)
 }
 
 func (m *meter) painted() {
 	m.write("paint", 0)
-	if m.inHand["start"] {
-		m.write("start", time.Duration(m.now().UnixNano()))
-		delete(m.inHand, "start")
-	}
-	for _, what := range []string{"views", "edit", "look"} {
-		if m.inHand[what] {
-			m.write(what, m.now().Sub(m.begun[what]))
-			delete(m.inHand, what)
-			delete(m.begun, what)
+	for _, what := range []string{"start", "views", "edit", "look"} {
+		for _, since := range m.inHand[what] {
+			m.write(what, m.now().Sub(since))
 		}
+		m.inHand[what] = m.inHand[what][:0]
 	}
 }
 
@@ -99,6 +129,10 @@ func (m *meter) work(what string, f func()) {
 	if m == nil {
 		f()
 		return
+	}
+	if m.heard.IsZero() {
+		m.heard = m.now()
+		defer func() { m.heard = time.Time{} }()
 	}
 	start := m.had()
 	f()

@@ -72,11 +72,12 @@ func (t telling) checkpoint(number string, id model.ID, chain []model.ID) line {
 	}
 	last := len(phase.edit.choices) - 1
 	phase.edit.choices[last].title = t.say("checkpoint.phase.derived")
+	because := t.because(chain)
 	l := line{about: []model.ID{id}, row: row{id: id, cells: []cell{
-		{text: number, ink: render.InkMuted}, phase, t.closing(id), {text: t.name(id), bold: true}, {text: t.because(chain), ink: render.InkMuted},
+		{text: number, ink: render.InkMuted}, phase, t.closing(id), {text: t.name(id), bold: true}, {text: because, ink: render.InkMuted},
 	}}}
 	if chain != nil {
-		l.tip = t.say("term.because") + t.say("punctuation.colon") + t.because(chain)
+		l.tip = t.say("term.because") + t.say("punctuation.colon") + because
 	}
 	return l
 }

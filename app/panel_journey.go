@@ -38,9 +38,20 @@ func (a *App) paneButton(text string, tapped func()) *button {
 	return b
 }
 
-// show follows the map that was derived last.
+// seesJourney tells whether the journey map is in sight. It is drawn only then.
+func (a *App) seesJourney() bool {
+	return a.desk != nil && a.desk.panels != nil && a.desk.panels.root.Visible() && a.desk.panels.open.object == a.journey
+}
+
+// show follows the map that was derived last; one that was out of sight is
+// drawn now.
 func (j *journeyPane) show() {
 	a, gone := j.app, 0
+	if a.derived.journey == nil && a.derived.of != nil && a.seesJourney() {
+		w := a.wants()
+		w.model = a.drawn.model
+		a.derive(w, a.drawn)
+	}
 	if d := a.drawn.derivation; d != nil {
 		gone = len(d.Journey().Gone)
 		j.homing.text = a.texts.say("journey.gone", "n", itoa(gone))

@@ -269,11 +269,11 @@ const leastMap, mostMap = 0.85, 1.15
 // enterMap shows the map as wide as it can be read, from its phases on where there
 // is no room for all.
 func (v *picture) enterMap() {
-	v.framed = true
 	whole, size, scale := v.whole(), v.Size(), float64(v.app.look.scale())
 	if whole.W <= 0 || size.Width < 1 {
 		return
 	}
+	v.framed = true
 	zoom := min(max(float64(size.Width)/whole.W, leastMap*scale), mostMap*scale)
 	c := camera{Zoom: zoom, X: whole.X, Y: whole.Y}
 	for i := range v.scene.Frames {

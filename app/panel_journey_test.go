@@ -144,3 +144,40 @@ func TestALaneOfExperienceBeginsWithAHandEdit(t *testing.T) {
 		t.Error("the lane is not there")
 	}
 }
+
+// TestTheMapIsDrawnOnlyWhileItIsSeen edits behind the back of the map, which then
+// shows the model as it is.
+func TestTheMapIsDrawnOnlyWhileItIsSeen(t *testing.T) {
+	h := start(t, sample(t, "reservation"))
+	a := h.app
+	if n := len(a.journey.scene.Boxes); n > 0 {
+		t.Fatalf("%d boxes of a map that nobody has looked at", n)
+	}
+	name := "改めた予約枠を決める"
+	a.edit(a.head().Rename(h.named("予約枠を決める"), name))
+	a.desk.panels.choose("journey")
+	if !a.seesJourney() || !strings.Contains(textsOf(a.journey.scene), name) {
+		t.Fatal("the map does not show what was edited before it was opened")
+	}
+	if !a.journey.framed || a.journey.camera.sees(a.journey.Size()).W < 10 {
+		t.Errorf("it is looked at from %+v", a.journey.camera)
+	}
+	a.desk.panels.choose("checkpoints")
+	a.undo()
+	if !strings.Contains(textsOf(a.journey.scene), name) {
+		t.Fatal("it follows where nobody sees it")
+	}
+	a.desk.panels.choose("journey")
+	if strings.Contains(textsOf(a.journey.scene), name) {
+		t.Error("back in sight it is as it was before")
+	}
+}
+
+// textsOf are the texts of a picture, without the breaks of their lines.
+func textsOf(s *render.Scene) string {
+	all := ""
+	for _, line := range s.Texts {
+		all += line.Text
+	}
+	return all
+}

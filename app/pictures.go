@@ -17,6 +17,7 @@ type wanted struct {
 	folded    map[model.ID]bool
 	overlay   bool
 	workshop  bool
+	journey   bool // is in sight
 	positions positions
 	routes    *[2]render.Routes // of the two views; one drawing at a time uses them
 	off       map[string]bool   // rules whose findings are not wanted
@@ -42,7 +43,7 @@ type drawn struct {
 
 // derived is what the panels show of a version.
 type derived struct {
-	journey     *render.Scene
+	journey     *render.Scene // nil while nobody sees it
 	checkpoints model.CheckpointResult
 	findings    []model.Finding
 	questions   []model.Question
@@ -99,7 +100,11 @@ func deriveRest(w wanted, d *model.Derivation) derived {
 	in := w.input(d)
 	in.Options = render.Options{}
 	together(
-		func() { r.journey = scene(render.Journey(in)) },
+		func() {
+			if w.journey {
+				r.journey = scene(render.Journey(in))
+			}
+		},
 		func() {
 			r.checkpoints = d.Checkpoints()
 			r.findings = d.Findings(w.off)
@@ -119,6 +124,7 @@ func scene(s render.Scene) *render.Scene { return &s }
 func (a *App) wants() wanted {
 	return wanted{
 		model: a.head(), measure: a.look.measure, words: a.texts.table, language: a.texts.language, xray: a.xray, overlay: a.overlay, folded: a.folds.shut, workshop: a.workshop.running,
+		journey:   a.seesJourney(),
 		positions: a.positions, routes: &a.routes, off: a.settings.off(),
 	}
 }
@@ -147,7 +153,7 @@ func (a *App) moveBoxes(at map[model.ID]render.Rect) {
 
 // put shows the views.
 func (a *App) put(w wanted, d drawn) {
-	defer a.meter.done("views")
+	defer a.meter.shown("views", w.model)
 	a.drawn = d
 	if w.positions.turn == a.positions.turn {
 		a.positions.deliverables, a.positions.actions = d.at.deliverables, d.at.actions
@@ -172,10 +178,13 @@ func (a *App) derive(w wanted, d drawn) {
 
 // putDerived shows the rest, in every part of the window that shows it.
 func (a *App) putDerived(r derived) {
+	defer a.meter.shown("edit", r.of)
 	a.derived = r
 	wasBehind := a.workshop.behind
 	a.workshop.follow(r.cards)
-	a.journey.show(r.journey)
+	if r.journey != nil {
+		a.journey.show(r.journey)
+	}
 	a.desk.titles()
 	a.desk.panels.show()
 	a.desk.question.show()

@@ -36,7 +36,7 @@ func (r *router) routeAround(w *wire) bool {
 			w.path = path
 			return true
 		}
-		if complete && i > 0 {
+		if complete && i > 0 || r.search.isShutIn(w) {
 			return false
 		}
 	}
@@ -187,21 +187,13 @@ func lineAt(lines []float64, x float64) int {
 func (r *router) searchWay(w *wire) ([]Point, bool) {
 	s := &r.search
 	a, b := w.leaves(), w.enters()
-	columns := len(s.xs)
-	nodes := 2 * columns * len(s.ys)
+	nodes := 2 * len(s.xs) * len(s.ys)
 	s.cost = slices.Grow(s.cost[:0], nodes)[:nodes]
 	s.from = slices.Grow(s.from[:0], nodes)[:nodes]
 	for i := range s.cost {
 		s.cost[i] = math.Inf(1)
 	}
-	node := func(at Point, by side) int32 {
-		n := 2 * (lineAt(s.ys, at.Y)*columns + lineAt(s.xs, at.X))
-		if !by.isAcross() {
-			n++
-		}
-		return int32(n)
-	}
-	start, goal := node(a, w.out), node(b, w.in)
+	start, goal := s.node(a, w.out), s.node(b, w.in)
 	s.queue, s.goal, s.axis = s.queue[:0], b, goal&1
 	s.cost[start], s.from[start] = 0, -1
 	s.queue.push(routeStep{0, start})
@@ -213,6 +205,15 @@ func (r *router) searchWay(w *wire) ([]Point, bool) {
 		s.expand(at)
 	}
 	return nil, false
+}
+
+// node is the crossing nearest to a point, passed in the direction of a side.
+func (s *routeSearch) node(at Point, by side) int32 {
+	n := 2 * (lineAt(s.ys, at.Y)*len(s.xs) + lineAt(s.xs, at.X))
+	if !by.isAcross() {
+		n++
+	}
+	return int32(n)
 }
 
 // expand goes from a node to its neighbours.
