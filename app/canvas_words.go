@@ -21,7 +21,12 @@ func (v *picture) sayEmpty(p *painter) {
 	size, scale := v.Size(), v.app.look.scale()
 	letter := sizeText * scale
 	lines := render.Type{Size: float64(letter)}.Wrap(p.look.measure, v.app.texts.say(key), float64(min(size.Width-60, 380*scale)), 5)
-	y := size.Height/2 - float32(len(lines))*letter*0.8
+	high := float32(len(lines)) * letter * 1.6
+	y := size.Height/2 - high/2
+	if below := v.camera.toScreen(point(0, v.whole().Y+v.whole().H)).Y + 2*letter; len(v.scene.Frames) > 0 && below > y { // lanes without actions
+		y = max(letter, min(below, size.Height-high-letter))
+		p.rectangle(fyne.NewPos(20, y-letter), fyne.NewSize(size.Width-40, high+letter), frame{fill: p.look.ink(inkGround), radius: 6})
+	}
 	for i, line := range lines {
 		p.write(fyne.NewPos(0, y+float32(i)*letter*1.6), size.Width, letters{text: line, size: letter, ink: p.look.ink(render.InkMuted), align: fyne.TextAlignCenter})
 	}

@@ -28,13 +28,13 @@ type headLines struct {
 func (c *card) wrap(lines [2]*canvas.Text, text string, as render.Type, in headLines) float32 {
 	scale, look := c.app.look.scale(), c.app.look
 	as.Size *= float64(scale)
-	wrapped := as.Wrap(look.measure, text, float64(in.width-30*scale), len(lines))
+	wrapped := as.Wrap(look.measure, text, float64(in.width-30), len(lines))
 	for i, t := range lines {
 		t.Text, t.Color, t.TextSize, t.TextStyle.Bold = "", look.ink(in.ink), float32(as.Size), as.Bold
 		if i < len(wrapped) {
 			t.Text = wrapped[i]
 		}
-		put(t, t.Text != "", fyne.NewPos(16*scale, in.top), t.MinSize())
+		put(t, t.Text != "", fyne.NewPos(16, in.top), t.MinSize())
 		t.Refresh()
 		if i == 0 || t.Text != "" {
 			in.top += in.apart

@@ -166,7 +166,9 @@ func (f *form) unitOf(field model.Field) string {
 		return f.app.texts.say("unit.days")
 	case "red", "green":
 		if s, ok := model.Find[model.Signal](f.app.head(), lastOf(f.ids)); ok {
-			return clip(s.Unit, 4)
+			if len([]rune(s.Unit)) <= 4 { // a longer one is read in its own field
+				return s.Unit
+			}
 		}
 	}
 	return ""

@@ -29,6 +29,9 @@ const (
 	mapMargin         = 12
 )
 
+// mostOfPicture is the share of the picture that the small map may cover.
+const mostOfPicture = 0.06
+
 // mapSize is the size of the small map of a scene.
 func mapSize(s *render.Scene) fyne.Size {
 	width := min(max(math.Sqrt(mapArea*s.Width/s.Height), 72), mapWidest)
@@ -76,7 +79,8 @@ func fill(img draw.Image, r render.Rect, scale float64, c color.Color) {
 
 func (m *minimap) isShown() bool {
 	v := m.picture
-	if m.scale == 0 || v.view == "" || v.Size().Width < 2.4*m.size.Width || v.Size().Height < 3*m.size.Height {
+	room := v.Size()
+	if m.scale == 0 || v.view == "" || room.Width < 2.2*m.size.Width || m.size.Width*m.size.Height > mostOfPicture*room.Width*room.Height {
 		return false
 	}
 	s := v.camera.sees(v.Size())

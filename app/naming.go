@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"hone/model"
 	"hone/render"
@@ -141,6 +142,7 @@ func (n *naming) place() {
 	width := min(max(least, n.wanted()), max(least, n.picture.Size().Width-2*edgeRoom))
 	at.X = max(min(at.X, n.picture.Size().Width-edgeRoom-width), min(at.X, edgeRoom))
 	at.Y += (size.Height - height) / 2
+	hint(&n.entry.Entry, n.plan.hint, width)
 	n.entry.Resize(fyne.NewSize(width, height))
 	n.entry.Move(at)
 	n.offers.place(n.entry, n.picture.Size())
@@ -154,11 +156,25 @@ const edgeRoom = 8
 func (n *naming) wanted() float32 {
 	text := n.entry.Text
 	if text == "" {
-		text = n.entry.PlaceHolder
+		text = n.plan.hint
 	}
-	size := theme.Size(theme.SizeNameText)
-	return fyne.MeasureText(text, size, n.entry.TextStyle).Width + 2*size + 2*theme.Size(theme.SizeNameInnerPadding)
+	return fyne.MeasureText(text, theme.Size(theme.SizeNameText), n.entry.TextStyle).Width + entryRoom()
 }
+
+// entryRoom is what an entry needs beside its text, in pixels.
+func entryRoom() float32 {
+	return 2*theme.Size(theme.SizeNameText) + 2*theme.Size(theme.SizeNameInnerPadding)
+}
+
+// hint has an empty entry say as much as there is room for in a width, in pixels.
+func hint(e *widget.Entry, text string, width float32) {
+	if said := cutTo(text, width-entryRoom(), theme.Size(theme.SizeNameText), false); e.Text == "" && said != e.PlaceHolder {
+		e.SetPlaceHolder(said)
+	}
+}
+
+// boxRoom is what a new box shows of itself beside its name, in pixels.
+const boxRoom = 5
 
 func (n *naming) paint(p *painter) {
 	if n.plan == nil {
@@ -171,6 +187,9 @@ func (n *naming) paint(p *painter) {
 			p.dashed(p.camera.toScreen(n.anchor), p.camera.toScreen(to), p.look.ink(render.InkAccent), 1)
 		}
 		at, size := p.camera.rect(n.at)
+		if inner := n.entry.Size().Width + 2*boxRoom; inner > size.Width { // the box grows with its name
+			at.X, size.Width = n.entry.Position().X-boxRoom, inner
+		}
 		p.rectangle(at, size, frame{fill: p.look.ink(inkSurface), stroke: p.look.ink(render.InkAccent), width: 1, radius: 6})
 	}
 	p.out = append(p.out, n.entry)

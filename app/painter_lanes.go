@@ -9,7 +9,7 @@ import (
 
 // mostLaneName is how wide the name of a lane may be at the border, in pixels at
 // 100 %; longer ones are set in up to three lines.
-const mostLaneName = 72
+const mostLaneName = 84
 
 // laneLines are the lines of a lane's name at the border.
 func (l *look) laneLines(name string) []string {

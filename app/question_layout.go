@@ -48,7 +48,9 @@ func (l *questionLayout) small(size fyne.Size) {
 	width := l.layText(fyne.NewPos(24*scale, 0), fyne.NewSize(room, size.Height), sizeHeading)
 	x := max(24*scale+width+24*scale, size.Width*0.4)
 	height := l.entry.MinSize().Height
-	put(l.entry, l.asked.accept != nil || l.parks, fyne.NewPos(x, (size.Height-height)/2), fyne.NewSize(max(80, right-x), height))
+	wide := max(80, right-x)
+	hint(&l.entry.Entry, l.placeholder(), wide)
+	put(l.entry, l.asked.accept != nil || l.parks, fyne.NewPos(x, (size.Height-height)/2), fyne.NewSize(wide, height))
 }
 
 // large has a line of steps, the question, and the answers below it.

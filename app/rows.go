@@ -134,6 +134,7 @@ func (r *rows) reveal(i int) {
 	if i < 0 {
 		return
 	}
+	r.slip = noSlip
 	y, h := float32(i)*r.height(), r.height()
 	switch {
 	case y < r.top:
@@ -146,7 +147,9 @@ func (r *rows) reveal(i int) {
 
 func (r *rows) scroll(by float32) {
 	most := max(0, float32(len(r.list))*r.height()-r.Size().Height)
-	r.top = min(max(0, r.top-by), most)
+	if top := min(max(0, r.top-by), most); top != r.top {
+		r.top, r.slip = top, noSlip
+	}
 	r.Refresh()
 }
 

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"hone/assets"
 	"hone/model"
@@ -128,4 +130,10 @@ func unsaid(f model.Field) string {
 		}
 	}
 	return ""
+}
+
+// capital begins a heading with a capital letter, where the script has them.
+func capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
 }

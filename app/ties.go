@@ -207,7 +207,7 @@ func (t *ties) branch(one tie) fyne.CanvasObject {
 }
 
 func (t *ties) heading(key string) *canvas.Text {
-	text := canvas.NewText(t.app.texts.say(key), t.app.look.ink(render.InkMuted))
+	text := canvas.NewText(capital(t.app.texts.say(key)), t.app.look.ink(render.InkMuted))
 	text.TextSize, text.TextStyle.Bold = sizeSmall*t.app.look.scale(), true
 	return text
 }

@@ -75,7 +75,7 @@ func (w *welcome) follow() {
 		objects = append(objects, b)
 	}
 	if len(w.shown) > 0 {
-		objects = append(objects, w.last)
+		objects = append(objects, gapAbove(), w.last)
 	}
 	for _, path := range w.shown {
 		name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
@@ -83,7 +83,7 @@ func (w *welcome) follow() {
 		b.wide, b.side, b.ink = welcomeWidth, shortFolder(path), render.InkText
 		objects = append(objects, b)
 	}
-	w.box.Objects = append(objects, w.hint)
+	w.box.Objects = append(objects, gapAbove(), w.hint)
 	w.box.Refresh()
 }
 
