@@ -42,7 +42,8 @@ type picture struct {
 	loose   bool          // Alt or Ctrl likewise
 	space   bool
 	held    *render.Scene // arrived while a name is open
-	glide   *gliding      // boxes on their way to new places
+	remarks remarkSigns
+	glide   *gliding // boxes on their way to new places
 }
 
 // drawing is the renderer's share of a picture.
@@ -192,6 +193,7 @@ func (v *picture) draw() {
 	p.laneNames(v.scene)
 	v.sayEmpty(p)
 	v.foldSigns(p)
+	v.remarkMarks(p, &l)
 	v.handles(p)
 	v.lineEnds(p)
 	if v.gesture != nil {

@@ -24,12 +24,15 @@ type target struct {
 	box    *render.Box
 	line   *render.Line
 	handle side
-	end    lineEnd // of the selected line
+	end    lineEnd  // of the selected line
+	remark model.ID // that the sign of open remarks is about
 	at     fyne.Position
 }
 
 func (t target) id() model.ID {
 	switch {
+	case t.remark != "":
+		return t.remark
 	case t.box != nil:
 		return t.box.Record()
 	case t.line != nil:
@@ -40,6 +43,8 @@ func (t target) id() model.ID {
 
 func (t target) title() string {
 	switch {
+	case t.remark != "":
+		return string(t.remark)
 	case t.box != nil:
 		return t.box.Title
 	case t.line != nil:
@@ -49,7 +54,7 @@ func (t target) title() string {
 }
 
 func (t target) isSame(o target) bool {
-	return t.box == o.box && t.line == o.line && t.handle == o.handle && t.end == o.end
+	return t.box == o.box && t.line == o.line && t.handle == o.handle && t.end == o.end && t.remark == o.remark
 }
 
 // reach is how far, in pixels, a pointer may miss a line, a handle, or the left
@@ -62,6 +67,9 @@ func (v *picture) hit(at fyne.Position) target {
 	p := v.camera.toScene(at)
 	if t, ok := v.hitEnd(at); ok {
 		return t
+	}
+	if on := v.hitRemark(at); on != "" {
+		return target{remark: on, at: at}
 	}
 	if t, ok := v.hitHandle(at); ok {
 		return t

@@ -33,6 +33,10 @@ func (v *picture) MouseDown(e *desktop.MouseEvent) {
 		v.app.fold(sign.ID)
 		return
 	}
+	if on.remark != "" && e.Button == desktop.MouseButtonPrimary {
+		v.app.showRemarks(on.remark, e.AbsolutePosition)
+		return
+	}
 	v.press = &press{on: on, at: v.camera.toScene(e.Position), button: e.Button}
 	if e.Button == desktop.MouseButtonTertiary || v.space {
 		return
@@ -131,6 +135,8 @@ func (v *picture) told() {
 func (v *picture) Cursor() desktop.Cursor {
 	switch {
 	case v.space || v.atSign:
+		return desktop.PointerCursor
+	case v.hover.remark != "":
 		return desktop.PointerCursor
 	case v.hover.handle != sideNone, v.hover.end != endNone:
 		return desktop.CrosshairCursor

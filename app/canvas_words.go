@@ -57,6 +57,9 @@ func (v *picture) toTell(t target) []string {
 	if v.cells != nil && t.box != nil && t.box.Kind == "cell" {
 		return nil
 	}
+	if t.remark != "" {
+		return v.toTellRemarks(t.remark)
+	}
 	because := v.because(t.id())
 	if because == "" && !v.isCut(t.id(), t.title()) {
 		return nil
@@ -66,6 +69,20 @@ func (v *picture) toTell(t target) []string {
 	lines := kind.Wrap(v.app.look.measure, t.title(), width, 3)
 	if because != "" {
 		lines = append(lines, kind.Wrap(v.app.look.measure, because, width, 4)...)
+	}
+	return lines
+}
+
+// toTellRemarks is what a slip says of what is open about a record.
+func (v *picture) toTellRemarks(on model.ID) []string {
+	scale := v.app.look.scale()
+	kind, width := render.Type{Size: float64(sizeText * scale)}, min(float64(v.Size().Width)-40, 420*float64(scale))
+	lines := []string{oneLine(nameIn(v.app.head(), on))}
+	if r, ok := model.Find[model.Relation](v.app.head(), on); ok {
+		lines[0] = describe(r, v.app.head())
+	}
+	for _, text := range v.app.remarkTexts(on) {
+		lines = append(lines, kind.Wrap(v.app.look.measure, text, width, 3)...)
 	}
 	return lines
 }
