@@ -13,6 +13,7 @@ import (
 // painter turns what is in sight of a scene into canvas objects. It keeps the
 // objects from one frame to the next, so that panning makes none.
 type painter struct {
+	heads  laneHeads
 	look   *look
 	camera camera
 	size   fyne.Size

@@ -11,27 +11,35 @@ import (
 // 100 %; longer ones are set in up to three lines.
 const mostLaneName = 84
 
-// laneLines are the lines of a lane's name at the border.
-func (l *look) laneLines(name string) []string {
-	kind := render.Type{Size: float64(sizeSmall * l.scale()), Bold: true}
-	return kind.Wrap(l.measure, name, float64(mostLaneName*l.scale()), 3)
+// laneHeads are the names of a scene's lanes as they are written at the border,
+// worked out once a scene and size of type.
+type laneHeads struct {
+	scene *render.Scene
+	scale float32
+	lines [][]string // by frame
+	strip float32    // how wide they are, in pixels, as the longest line needs; without lanes nothing
 }
 
-// laneStrip is how wide the heads of lanes are at the border, in pixels: as the
-// longest line needs. Without lanes it is nothing.
-func (l *look) laneStrip(s *render.Scene) float32 {
-	size, width := sizeSmall*l.scale(), float32(0)
+// headsOf are the heads of a scene's lanes.
+func (p *painter) headsOf(s *render.Scene) *laneHeads {
+	h, scale := &p.heads, p.look.scale()
+	if h.scene == s && h.scale == scale {
+		return h
+	}
+	*h = laneHeads{scene: s, scale: scale, lines: make([][]string, len(s.Frames))}
+	kind, width := render.Type{Size: float64(sizeSmall * scale), Bold: true}, float32(0)
 	for i := range s.Frames {
 		if f := &s.Frames[i]; f.Kind == "lane" && f.Title != "" {
-			for _, line := range l.laneLines(f.Title) {
-				width = max(width, fyne.MeasureText(line, size, fyne.TextStyle{Bold: true}).Width)
+			h.lines[i] = kind.Wrap(p.look.measure, f.Title, float64(mostLaneName*scale), 3)
+			for _, line := range h.lines[i] {
+				width = max(width, fyne.MeasureText(line, sizeSmall*scale, fyne.TextStyle{Bold: true}).Width)
 			}
 		}
 	}
-	if width == 0 {
-		return 0
+	if width > 0 {
+		h.strip = width + 16*scale
 	}
-	return width + 16*l.scale()
+	return h
 }
 
 // laneNames keeps the heads of lanes at the left border while their own are out
@@ -41,7 +49,8 @@ func (p *painter) laneNames(s *render.Scene) {
 	if p.camera.X <= s.Left+8 {
 		return
 	}
-	strip := p.look.laneStrip(s)
+	heads := p.headsOf(s)
+	strip := heads.strip
 	size := sizeSmall * p.look.scale()
 	height, base := fontHeight(size)
 	for i := range s.Frames {
@@ -52,7 +61,7 @@ func (p *painter) laneNames(s *render.Scene) {
 		at, lane := p.camera.rect(f.Rect)
 		top, bottom := max(-1, at.Y), min(p.size.Height+1, at.Y+lane.Height)
 		p.rectangle(fyne.NewPos(-1, top), fyne.NewSize(strip+1, bottom-top), frame{fill: p.look.ink(render.InkWash), stroke: p.look.ink(render.InkHair), width: 1})
-		lines := p.look.laneLines(f.Title)
+		lines := heads.lines[i]
 		if room := int((bottom - top) / height); len(lines) > room {
 			lines = lines[:room]
 		}
@@ -69,5 +78,5 @@ func (v *picture) edge() float32 {
 	if v.view != model.ViewActions {
 		return 0
 	}
-	return v.app.look.laneStrip(v.scene)
+	return v.shape.painter.headsOf(v.scene).strip
 }
