@@ -62,14 +62,15 @@ type App struct {
 	theming  bool // we set the theme ourselves
 	commands []command
 
-	file    *store.File                // nil: nothing is open
-	held    atomic.Pointer[store.File] // the same, for letGo
-	journal *model.Journal
-	steps   steps
-	saver   *saver
-	meter   *meter
-	watch   watch
-	kept    sight // of the session that was kept last
+	file      *store.File                // nil: nothing is open
+	recovered recovered                  // at opening it
+	held      atomic.Pointer[store.File] // the same, for letGo
+	journal   *model.Journal
+	steps     steps
+	saver     *saver
+	meter     *meter
+	watch     watch
+	kept      sight // of the session that was kept last
 
 	deliverables, actions, journey *picture
 	active                         *picture

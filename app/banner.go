@@ -3,6 +3,7 @@ package app
 import (
 	"image/color"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -23,7 +24,7 @@ type banner struct {
 	line    *canvas.Rectangle
 	text    *canvas.Text
 	now     standing
-	buttons []*button
+	buttons []*answerButton
 }
 
 // standing is what a banner says: a sentence and the ways out, the likeliest
@@ -78,25 +79,44 @@ func (a *App) restoreViewed() {
 // follow says what stands in the way now; it tells whether that changed how
 // much room there is.
 func (b *banner) follow() bool {
-	was := b.now.text != ""
-	b.now = b.app.standing()
-	b.root.Objects = b.root.Objects[:3]
-	b.buttons = b.buttons[:0]
-	for i, one := range b.now.answers {
-		kind := buttonField
-		if i == 0 {
-			kind = buttonFilled
-		}
-		button := newButton(b.app.look, kind, one.text, one.do)
-		if i > 0 {
-			button.ink = render.InkText
-		}
-		b.buttons = append(b.buttons, button)
-		b.root.Objects = append(b.root.Objects, button)
+	was, before := b.now.text != "", b.now
+	if b.now = b.app.standing(); !b.now.asksAs(before) {
+		b.offer()
 	}
 	b.root.Layout.Layout(b.root.Objects, b.root.Size())
 	b.root.Refresh()
 	return was != (b.now.text != "")
+}
+
+// asksAs tells whether another standing offers the same: then the buttons stay,
+// and with them the keys.
+func (s standing) asksAs(o standing) bool {
+	return slices.EqualFunc(s.answers, o.answers, func(a, b answer) bool { return a.text == b.text })
+}
+
+// offer makes the buttons of what can be done now. The keys do not stay behind on
+// one that goes.
+func (b *banner) offer() {
+	canvas := b.app.window.Canvas()
+	for _, old := range b.buttons {
+		if canvas.Focused() == fyne.Focusable(old) {
+			b.app.focusPicture(b.app.active)
+		}
+	}
+	b.root.Objects, b.buttons = b.root.Objects[:3], nil
+	for i, one := range b.now.answers {
+		one.main = i == 0
+		button := newAnswerButton(b.app.look, one, func() { b.press(i) }, func() { b.app.focusPicture(b.app.active) })
+		b.buttons = append(b.buttons, button)
+		b.root.Objects = append(b.root.Objects, button)
+	}
+}
+
+// press does what a button offers now.
+func (b *banner) press(i int) {
+	if i < len(b.now.answers) {
+		b.now.answers[i].do()
+	}
 }
 
 // bannerHeight is the banner's, in pixels at 100 %.

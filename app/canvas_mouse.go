@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"hone/render"
 )
 
 // MouseDown selects at once; waiting for a tap would wait for a double tap.
@@ -25,16 +27,7 @@ func (v *picture) MouseDown(e *desktop.MouseEvent) {
 	}
 	v.camera = camera // nothing moves under the pointer
 	v.app.focusPicture(v)
-	if side, ok := v.beyond.at(e.Position); ok && e.Button == desktop.MouseButtonPrimary {
-		v.beyond.lead(side)
-		return
-	}
-	if sign != nil && e.Button == desktop.MouseButtonPrimary {
-		v.app.fold(sign.ID)
-		return
-	}
-	if on.remark != "" && e.Button == desktop.MouseButtonPrimary {
-		v.app.showRemarks(on.remark, e.AbsolutePosition)
+	if e.Button == desktop.MouseButtonPrimary && v.takesSign(e, on, sign) {
 		return
 	}
 	v.press = &press{on: on, at: v.camera.toScene(e.Position), button: e.Button}
@@ -44,6 +37,28 @@ func (v *picture) MouseDown(e *desktop.MouseEvent) {
 	if v.cells != nil && v.cells.pressed(e.Position) {
 		return
 	}
+	v.pressed(e, on, named)
+}
+
+// takesSign does what a sign under the pointer is for, if there is one.
+func (v *picture) takesSign(e *desktop.MouseEvent, on target, fold *render.Box) bool {
+	side, isBeyond := v.beyond.at(e.Position)
+	switch {
+	case isBeyond:
+		v.beyond.lead(side)
+	case fold != nil:
+		v.app.fold(fold.ID)
+	case on.remark != "":
+		v.app.showRemarks(on.remark, e.AbsolutePosition)
+	default:
+		return false
+	}
+	return true
+}
+
+// pressed selects what a button went down on; named tells that this has just
+// taken a name, whose element stays selected then.
+func (v *picture) pressed(e *desktop.MouseEvent, on target, named bool) {
 	id := on.id()
 	chosen := v.app.selection.has(id)
 	switch {
@@ -57,7 +72,7 @@ func (v *picture) MouseDown(e *desktop.MouseEvent) {
 		v.press.keep = true
 	case id != "":
 		v.app.choose(id)
-	case e.Button == desktop.MouseButtonPrimary && !named: // else what was named stays selected
+	case e.Button == desktop.MouseButtonPrimary && !named:
 		v.app.choose()
 	}
 }

@@ -51,6 +51,8 @@ func commandTable() []command {
 		shapeCommands(),
 		arrangeCommands(),
 		intoCommands(),
+		noticeCommands(),
+		panelCommands(),
 		foldCommands(),
 		walkCommands(),
 		workshopCommands(),

@@ -55,6 +55,7 @@ var does = map[string]func(h *hands) bool{
 	"file.snapshots":   listsMore,
 	"file.snapshot":    listsMore,
 	"file.repair":      listsMore,
+	"notice.act":       func(h *hands) bool { return !h.app.desk.toast.root.Visible() },
 	"file.status":      listsMore,
 	"file.quit":        func(h *hands) bool { return h.app.saver.store == nil },
 	"view.flip":        func(h *hands) bool { return h.app.active == h.app.actions || h.app.active == h.app.deliverables },
@@ -124,9 +125,29 @@ var does = map[string]func(h *hands) bool{
 	"workshop.shorter":      func(h *hands) bool { return h.app.workshop.clock.planned[1] == usualMinutes[1]-5 },
 	"workshop.reset":        func(h *hands) bool { return h.app.workshop.clock.seconds[1] == 0 },
 	"workshop.summary":      listsMore,
+	"panel.checkpoints":     opens("checkpoints"),
+	"panel.journey":         opens("journey"),
+	"panel.indicators":      opens("indicators"),
+	"panel.playbook":        opens("playbook"),
+	"panel.kpis":            opens("kpis"),
+	"panel.expectation":     opens("expectation"),
+	"panel.feasibility":     opens("feasibility"),
+	"panel.questions":       opens("questions"),
+	"panel.history":         opens("history"),
+	"panel.findings":        opens("findings"),
+	"panel.workshop":        opens("workshop"),
+	"panel.accounts":        opens("accounts"),
 	"selfcheck": func(h *hands) bool {
 		return h.app.desk.panels.open.name == "selfcheck" && h.app.desk.panels.root.Visible()
 	},
+}
+
+// opens tells whether a panel is in sight and has the keys.
+func opens(name string) func(h *hands) bool {
+	return func(h *hands) bool {
+		p := h.app.desk.panels
+		return p.open.name == name && p.root.Visible() && h.focused() == p.focusable()
+	}
 }
 
 // namesOne tells whether a name is being asked for, and the model takes it.

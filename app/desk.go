@@ -199,6 +199,9 @@ func (d *desk) stops() []fyne.Focusable {
 			stops = append(stops, f)
 		}
 	}
+	if len(d.banner.buttons) > 0 {
+		add(d.banner.root, d.banner.buttons[0])
+	}
 	for _, v := range d.views {
 		if v.twin.isOpen {
 			add(v.root, v.twin.table)

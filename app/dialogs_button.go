@@ -13,15 +13,16 @@ import (
 // the arrows leave it.
 type answerButton struct {
 	button
-	sheet   *sheet
 	of      answer
+	press   func()
+	leave   func() // Escape
 	ring    *canvas.Rectangle
 	focused bool
 }
 
-func newAnswerButton(s *sheet, of answer) *answerButton {
-	b := &answerButton{sheet: s, of: of, ring: canvas.NewRectangle(color.Transparent)}
-	b.prepare(s.app.look, buttonField, of.text, func() { s.press(of) })
+func newAnswerButton(l *look, of answer, press, leave func()) *answerButton {
+	b := &answerButton{of: of, press: press, leave: leave, ring: canvas.NewRectangle(color.Transparent)}
+	b.prepare(l, buttonField, of.text, press)
 	b.ink = render.InkText
 	if of.main {
 		b.kind, b.ink = buttonFilled, ""
@@ -36,12 +37,12 @@ func (b *answerButton) FocusLost()       { b.focused = false; b.Refresh() }
 func (b *answerButton) TypedRune(r rune) {}
 
 func (b *answerButton) TypedKey(k *fyne.KeyEvent) {
-	window := b.sheet.app.window.Canvas()
+	window := fyne.CurrentApp().Driver().CanvasForObject(b)
 	switch k.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		b.sheet.press(b.of)
+		b.press()
 	case fyne.KeyEscape:
-		b.sheet.close()
+		b.leave()
 	case fyne.KeyLeft, fyne.KeyUp:
 		window.FocusPrevious()
 	case fyne.KeyRight, fyne.KeyDown:

@@ -103,7 +103,7 @@ func (a *App) wrapped(text string, width float32) string {
 func (s *sheet) foot() fyne.CanvasObject {
 	row := container.New(&inLine{gap: 8 * s.app.look.scale()})
 	for _, one := range s.answers {
-		b := newAnswerButton(s, one)
+		b := newAnswerButton(s.app.look, one, func() { s.press(one) }, s.close)
 		s.buttons = append(s.buttons, b)
 		row.Add(b)
 	}

@@ -68,7 +68,11 @@ func (a *App) tellLost(r store.Rescued) {
 	m := message{sentence: a.texts.say("repair.done", "n", itoa(r.Records)), try: a.texts.say("repair.complete")}
 	if n := len(r.Lost); n > 0 {
 		m.try = a.texts.say("repair.lost", "n", itoa(n))
-		m.detail = strings.Join(r.Lost[:min(n, mostLost)], "\n")
+		var lines []string
+		for _, one := range r.Lost[:min(n, mostLost)] {
+			lines = append(lines, a.lossText(one))
+		}
+		m.detail = strings.Join(lines, "\n")
 	}
 	a.showMessage(m)
 }
@@ -99,6 +103,10 @@ func (a *App) tell(r store.Report, crashed bool) {
 		a.saver.unbacked = true
 		a.saver.failed(r.Unwritten)
 	}
+	a.recovered = recovered{}
+	if r.Case == store.Ahead {
+		a.recovered = recovered{r.Changes, crashed}
+	}
 	switch {
 	case r.Damage != nil:
 		a.tellRebuilt(*r.Damage)
@@ -107,7 +115,7 @@ func (a *App) tell(r store.Report, crashed bool) {
 	case len(r.Conflicts) > 0:
 		a.showConflicts()
 	case r.Case == store.Ahead:
-		a.tellBroughtBack(r.Changes, crashed)
+		a.listBroughtBack(a.recovered)
 	case r.Case == store.Outside || r.Case == store.Older || r.Case == store.Merged:
 		a.notice(a.texts.say("save.outside"))
 	case crashed:
@@ -127,12 +135,12 @@ func (a *App) reasonOf(err error) string {
 	return a.messageOf(err, "").sentence
 }
 
-// tellBroughtBack lists the edits that the document lacked, newest first: the
+// listBroughtBack lists the edits that the document lacked, newest first: the
 // user sees them and goes on, or goes back among them.
-func (a *App) tellBroughtBack(n int, crashed bool) {
+func (a *App) listBroughtBack(r recovered) {
 	list := newRows(a.look, 90, -1)
 	list.marked = func(row) bool { return false }
-	entries, err := a.file.Log(n)
+	entries, err := a.file.Log(r.changes)
 	if err != nil {
 		a.log("read log", err)
 	}
@@ -143,11 +151,11 @@ func (a *App) tellBroughtBack(n int, crashed bool) {
 	}
 	list.show(lines)
 	title := "recovery.late"
-	if crashed {
+	if r.crashed {
 		title = "recovery.title"
 	}
 	s := &sheet{
-		title: a.texts.say(title), hint: a.texts.say("recovery.hint", "n", itoa(n)),
+		title: a.texts.say(title), hint: a.texts.say("recovery.hint", "n", itoa(r.changes)),
 		body: list, size: fyne.NewSize(560, min(260, float32(len(lines))*rowHeight+4)),
 	}
 	s.answers = []answer{

@@ -38,7 +38,7 @@ func runRepair(c *call) error {
 		fmt.Fprintln(c.out, "nothing was lost")
 	}
 	for _, lost := range rescued.Lost {
-		fmt.Fprintf(c.out, "lost: %s\n", oneLine(lost))
+		fmt.Fprintf(c.out, "lost: %s\n", oneLine(lost.String()))
 	}
 	return nil
 }

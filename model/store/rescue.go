@@ -15,8 +15,8 @@ import (
 // Rescued is what was brought out of a file that cannot be read as it is.
 type Rescued struct {
 	Document model.Document
-	Records  int      // how many there are now, besides Info
-	Lost     []string // a sentence for each record or field that is not there
+	Records  int // how many there are now, besides Info
+	Lost     []Loss
 }
 
 // Rescue brings out of a damaged document or store whatever record can still
@@ -45,9 +45,9 @@ func Rescue(path string) (Rescued, error) {
 // lostAtMost bounds the list of what is lost.
 const lostAtMost = 1000
 
-func (r *Rescued) lose(format string, args ...any) {
+func (r *Rescued) lose(l Loss) {
 	if len(r.Lost) < lostAtMost {
-		r.Lost = append(r.Lost, fmt.Sprintf(format, args...))
+		r.Lost = append(r.Lost, l)
 	}
 }
 
@@ -59,7 +59,7 @@ func rescueStore(f *os.File) (Rescued, bool) {
 	}
 	out := Rescued{Document: model.Document{ID: c.meta.Model, Lineage: c.meta.Document.Lineage}}
 	for _, fault := range c.faults {
-		out.lose("%v", fault)
+		out.lose(Loss{What: LostText, Cause: fault})
 	}
 	var found []model.Record
 	for _, id := range sortedIDs(c.records) {
@@ -80,7 +80,7 @@ func RescueText(text []byte) (Rescued, error) {
 	text = bytes.ReplaceAll(bytes.ToValidUTF8(text, []byte("\uFFFD")), []byte{0}, []byte{' '})
 	r := &rescuer{seen: map[model.ID]bool{model.InfoID: true}}
 	r.Document.ID = sniffID(text)
-	r.lose("%v", err)
+	r.lose(Loss{What: LostText, Cause: err})
 	r.lists(text)
 	if len(r.found) == 0 {
 		return Rescued{}, fmt.Errorf("%w: no record can be read", ErrDamaged)
@@ -94,9 +94,9 @@ func (r Rescued) with(found []model.Record) Rescued {
 	for _, record := range found {
 		switch now, ok := whole.Get(record.Key()); {
 		case !ok:
-			r.lose("%s %s names a record that is gone", record.Kind(), record.Key())
+			r.lose(lossOf(LostTied, record))
 		case now != record:
-			r.lose("%s %s: what it named is gone", record.Kind(), record.Key())
+			r.lose(lossOf(LostNamed, record))
 		}
 	}
 	r.Document.Model, r.Records = whole, whole.Len()-1
@@ -214,16 +214,16 @@ func objectSize(text []byte) int {
 }
 
 func (r *rescuer) object(kind model.Kind, n int, object []byte) {
-	where := fmt.Sprintf("%s number %d", kind, n)
+	where := Loss{Kind: kind, Number: n}
 	record, err := model.UnmarshalRecord([]byte(fmt.Sprintf(`{%q: %s}`, kind, object)))
 	if err != nil {
 		record = r.fields(kind, where, object)
 	}
 	switch {
 	case record == nil || !isWhole(record):
-		r.lose("%s cannot be read", where)
+		r.lose(where.as(LostRecord))
 	case r.seen[record.Key()] && kind != model.KindInfo:
-		r.lose("%s: the id %s is there already", where, record.Key())
+		r.lose(lossOf(LostTwin, record))
 	default:
 		r.seen[record.Key()] = true
 		r.found = append(r.found, record)
@@ -233,7 +233,7 @@ func (r *rescuer) object(kind model.Kind, n int, object []byte) {
 var fieldText = regexp.MustCompile(`"(\w+)"\s*:\s*("(?:[^"\\\n]|\\.)*"|-?[0-9][0-9.eE+-]*|true|false)`)
 
 // fields reads what is left of one object, field by field.
-func (r *rescuer) fields(kind model.Kind, where string, object []byte) model.Record {
+func (r *rescuer) fields(kind model.Kind, where Loss, object []byte) model.Record {
 	id, values := model.ID(""), [][2]string{}
 	for _, m := range fieldText.FindAllSubmatch(object, -1) {
 		value := plain(m[2])
@@ -257,7 +257,9 @@ func (r *rescuer) fields(kind model.Kind, where string, object []byte) model.Rec
 			after, err = model.With(record, f, v[1])
 		}
 		if !ok || err != nil {
-			r.lose("%s: the field %s cannot be used", where, v[0])
+			lost := where.as(LostField)
+			lost.Field = v[0]
+			r.lose(lost)
 			continue
 		}
 		record = after
