@@ -37,7 +37,11 @@ func (v *picture) holds(key fyne.KeyName, down bool) {
 // isLoose tells whether what is dragged goes where the pointer goes and nowhere
 // else.
 func (v *picture) isLoose() bool {
-	return v.loose || held(v.shift)&(fyne.KeyModifierAlt|fyne.KeyModifierControl) != 0
+	// A key that opened a list comes up there, so the driver is asked if it can be.
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()&(fyne.KeyModifierAlt|fyne.KeyModifierControl) != 0
+	}
+	return v.loose
 }
 
 func (v *picture) TypedKey(e *fyne.KeyEvent) {

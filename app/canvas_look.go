@@ -86,20 +86,6 @@ func (v *picture) fitIDs(ids []model.ID) {
 	v.look(fitting(r, v.Size(), 1.5))
 }
 
-// reveal moves an element into sight.
-func (v *picture) reveal(id model.ID) {
-	if b, ok := v.box(id); ok {
-		edge := float64(v.edge()) / v.camera.Zoom
-		b.X, b.W = b.X-edge, b.W+edge
-		v.look(v.camera.revealing(b, v.Size()))
-	}
-}
-
-func (v *picture) zoom(factor float64) {
-	s := v.Size()
-	v.look(v.camera.zoomed(factor, fyne.NewPos(s.Width/2, s.Height/2)))
-}
-
 // bringLight moves the picture so that one of the elements that are lit can be
 // seen, if none can.
 func (v *picture) bringLight() {

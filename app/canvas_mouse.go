@@ -1,8 +1,6 @@
 package app
 
 import (
-	"math"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -20,6 +18,7 @@ func (v *picture) MouseDown(e *desktop.MouseEvent) {
 		v.gesture.moved(v.camera.toScene(e.Position))
 		return
 	}
+	space := v.app.looking().space // held for the picture that has the keys so far
 	on, sign, camera := v.hit(e.Position), v.hitFold(e.Position), v.camera
 	named := v.app.isNaming()
 	if !v.app.closeNames() {
@@ -27,7 +26,8 @@ func (v *picture) MouseDown(e *desktop.MouseEvent) {
 	}
 	v.camera = camera // nothing moves under the pointer
 	v.app.focusPicture(v)
-	if e.Button == desktop.MouseButtonPrimary && v.takesSign(e, on, sign) {
+	v.space = space
+	if e.Button == desktop.MouseButtonPrimary && !space && v.takesSign(e, on, sign) {
 		return
 	}
 	v.press = &press{on: on, at: v.camera.toScene(e.Position), button: e.Button}
@@ -99,18 +99,6 @@ func (v *picture) TappedSecondary(e *fyne.PointEvent) {
 	if v.view != "" && !v.isQuiet {
 		v.app.contextMenu(e.AbsolutePosition)
 	}
-}
-
-func (v *picture) Scrolled(e *fyne.ScrollEvent) {
-	if v.naming != nil && v.naming.isOpen() {
-		return
-	}
-	isHeld := held(v.shift)&(fyne.KeyModifierControl|fyne.KeyModifierSuper) != 0
-	if isHeld != (v.app.settings.Wheel == wheelZooms) {
-		v.look(v.camera.zoomed(math.Exp(float64(e.Scrolled.DY)*0.0073), e.Position))
-		return
-	}
-	v.look(v.camera.panned(e.Scrolled.DX, e.Scrolled.DY))
 }
 
 func (v *picture) MouseIn(e *desktop.MouseEvent) { v.MouseMoved(e) }

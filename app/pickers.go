@@ -17,7 +17,11 @@ func (a *App) palette() {
 		}
 		options = append(options, o)
 	}
-	a.pickFrom(a.texts.say("command.palette.hint"), options, nil)
+	looked := a.looking()
+	c := a.pickFrom(a.texts.say("command.palette.hint"), options, nil)
+	if looked.view == "" { // the journey map keeps the keys, and is what is zoomed
+		c.back = looked
+	}
 }
 
 // linkable is why no relation can be drawn from the selection.
