@@ -115,3 +115,19 @@ func TestLossesAreToldInTheLanguageOfTheWindow(t *testing.T) {
 		}
 	}
 }
+
+// opens tells whether a panel is in sight and has the keys.
+func opens(name string) func(h *hands) bool {
+	return func(h *hands) bool {
+		p := h.app.desk.panels
+		return p.open.name == name && p.root.Visible() && h.focused() == p.focusable()
+	}
+}
+
+// seenOf is what a command is seen to do; those of the panels do alike.
+func seenOf(name string) func(h *hands) bool {
+	if panel, ok := strings.CutPrefix(name, "panel."); ok {
+		return opens(panel)
+	}
+	return does[name]
+}

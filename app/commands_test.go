@@ -125,29 +125,9 @@ var does = map[string]func(h *hands) bool{
 	"workshop.shorter":      func(h *hands) bool { return h.app.workshop.clock.planned[1] == usualMinutes[1]-5 },
 	"workshop.reset":        func(h *hands) bool { return h.app.workshop.clock.seconds[1] == 0 },
 	"workshop.summary":      listsMore,
-	"panel.checkpoints":     opens("checkpoints"),
-	"panel.journey":         opens("journey"),
-	"panel.indicators":      opens("indicators"),
-	"panel.playbook":        opens("playbook"),
-	"panel.kpis":            opens("kpis"),
-	"panel.expectation":     opens("expectation"),
-	"panel.feasibility":     opens("feasibility"),
-	"panel.questions":       opens("questions"),
-	"panel.history":         opens("history"),
-	"panel.findings":        opens("findings"),
-	"panel.workshop":        opens("workshop"),
-	"panel.accounts":        opens("accounts"),
 	"selfcheck": func(h *hands) bool {
 		return h.app.desk.panels.open.name == "selfcheck" && h.app.desk.panels.root.Visible()
 	},
-}
-
-// opens tells whether a panel is in sight and has the keys.
-func opens(name string) func(h *hands) bool {
-	return func(h *hands) bool {
-		p := h.app.desk.panels
-		return p.open.name == name && p.root.Visible() && h.focused() == p.focusable()
-	}
 }
 
 // namesOne tells whether a name is being asked for, and the model takes it.
@@ -308,7 +288,7 @@ func tryCommand(h *hands, c *command) {
 		}
 		h.press("Ctrl+Z")
 	default:
-		if seen := does[c.name]; seen == nil || !seen(h) {
+		if seen := seenOf(c.name); seen == nil || !seen(h) {
 			h.Error("it applies and is not seen to do what it says")
 		}
 	}

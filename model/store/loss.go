@@ -33,7 +33,7 @@ const (
 func (l Loss) String() string {
 	where := fmt.Sprintf("%s number %d", l.Kind, l.Number)
 	if l.Name != "" {
-		where = fmt.Sprintf("%s %q", l.Kind, l.Name)
+		where = fmt.Sprintf("%s %s", l.Kind, l.Name)
 	}
 	switch l.What {
 	case LostField:
