@@ -52,6 +52,7 @@ func commandTable() []command {
 		arrangeCommands(),
 		intoCommands(),
 		noticeCommands(),
+		reachCommands(),
 		panelCommands(),
 		foldCommands(),
 		walkCommands(),

@@ -129,5 +129,13 @@ func seenOf(name string) func(h *hands) bool {
 	if panel, ok := strings.CutPrefix(name, "panel."); ok {
 		return opens(panel)
 	}
+	switch {
+	case strings.HasPrefix(name, "extend."):
+		return func(h *hands) bool {
+			return len(h.app.selection.ids) > 1 || name == "extend.up" || name == "extend.down"
+		}
+	case name == "view.larger", name == "view.smaller":
+		return func(h *hands) bool { return h.app.settings.Panes.Share != 0.5 }
+	}
 	return does[name]
 }

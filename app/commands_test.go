@@ -245,7 +245,7 @@ func tryIn(t *testing.T, there *hands, set func(h *hands), name string) {
 	c := there.app.command(name)
 	there.T = t
 	set(there)
-	if there.app.refusalOf(c) != nil || c.edit != nil || c.grow != nil {
+	if there.app.refusalOf(c) != nil || c.edit != nil || c.grow != nil || strings.HasPrefix(name, "panel.") {
 		there.app.desk.toast.root.Hide()
 		tryCommand(there, c)
 		return
