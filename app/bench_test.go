@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"hone/model"
 )
@@ -61,7 +60,7 @@ func large(n int) *model.Model {
 func open(b *testing.B, n int) *App {
 	b.Helper()
 	a := New(Options{
-		Fyne: test.NewTempApp(b), Folder: b.TempDir(), Documents: b.TempDir(), Version: "test",
+		Fyne: newScreen(b), Folder: b.TempDir(), Documents: b.TempDir(), Version: "test",
 		Language: model.Japanese, Now: clock(), Random: rand.New(rand.NewSource(1)), Measure: measure, Fonts: fonts, Inline: true,
 	})
 	a.window.Resize(fyne.NewSize(1480, 920))

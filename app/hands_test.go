@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/test"
 
 	"hone/assets"
 	"hone/model"
@@ -53,7 +52,7 @@ func clock() func() time.Time {
 // startIn starts the window with its stores in a folder, as at a second start.
 func startIn(t *testing.T, folder, path string) *hands {
 	t.Helper()
-	fyneApp := test.NewTempApp(t)
+	fyneApp := newScreen(t)
 	h := &hands{T: t}
 	a := New(Options{
 		Fyne: fyneApp, Folder: folder, Documents: filepath.Join(folder, "documents"), Version: "test",
