@@ -275,7 +275,7 @@ func TestRelationsAreChangedOnTheCard(t *testing.T) {
 		t.Error("the other end is not the one picked")
 	}
 	h.press("Ctrl+Z", "Ctrl+Z")
-	other := (ends{a, slip, model.Needs, false}).now()[1]
+	other := (ends{a, slip, model.Needs, false}).now()[0]
 	r = model.NewRelation(model.Needs, slip, menu, "")
 	a.joinGroup(r, other)
 	grouped := (ends{a, slip, model.Needs, false}).now()

@@ -1,6 +1,9 @@
 package app
 
 import (
+	"cmp"
+	"slices"
+
 	"hone/model"
 )
 
@@ -21,7 +24,23 @@ func (e ends) now() []model.Relation {
 			list = append(list, r)
 		}
 	}
+	if len(list) > 1 {
+		slices.SortStableFunc(list, func(a, b model.Relation) int { return cmp.Compare(e.rankOf(a), e.rankOf(b)) })
+	}
 	return list
+}
+
+// rankOf is the rank of the record at the other end of a relation.
+func (e ends) rankOf(r model.Relation) string {
+	other, _ := e.app.head().Get(otherEnd(r, e.id))
+	if other == nil {
+		return ""
+	}
+	f, ok := model.FieldOf(other.Kind(), "rank")
+	if !ok {
+		return ""
+	}
+	return model.Value(other, f)
 }
 
 // to is the relation with another record, in a group.

@@ -10,7 +10,7 @@ import (
 // field is an entry outside the pictures. Keys that it has no use for go to the
 // table of commands, so that they work wherever the cursor is.
 type field struct {
-	widget.Entry
+	prose
 	app    *App
 	commit func() // Enter, or the focus goes
 	cancel func() // Escape
@@ -23,6 +23,10 @@ func newField(a *App) *field {
 	f.ExtendBaseWidget(f)
 	return f
 }
+
+// AcceptsTab is false: Tab goes to the next control, also out of a text of several
+// lines.
+func (f *field) AcceptsTab() bool { return false }
 
 func (f *field) TypedKey(k *fyne.KeyEvent) {
 	c := chordOf(k.Name, held(f.shift))
@@ -39,7 +43,7 @@ func (f *field) TypedKey(k *fyne.KeyEvent) {
 	case strings.HasPrefix(string(c), "F") && len(c) > 1:
 		f.app.typedElsewhere(c)
 	default:
-		f.Entry.TypedKey(k)
+		f.prose.TypedKey(k)
 	}
 }
 
@@ -71,7 +75,7 @@ func (f *field) TypedShortcut(s fyne.Shortcut) {
 	if !own[c] && f.app.typedElsewhere(c) {
 		return
 	}
-	f.Entry.TypedShortcut(s)
+	f.prose.TypedShortcut(s)
 }
 
 func (f *field) FocusLost() {

@@ -135,12 +135,29 @@ func (h *hands) pressOne(c chord) {
 		focused.(fyne.Shortcutable).TypedShortcut(h.shortcut(key, s.Modifier))
 		return
 	}
+	if tabs, ok := focused.(fyne.Tabbable); key == fyne.KeyTab && !(ok && tabs.AcceptsTab()) {
+		h.tab(s.Modifier)
+		return
+	}
 	k, keyable := focused.(desktop.Keyable)
 	if keyable && s.Modifier == fyne.KeyModifierShift {
 		k.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
 		defer k.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
 	}
 	focused.TypedKey(&fyne.KeyEvent{Name: key})
+	if now := h.focused(); key == fyne.KeySpace && s.Modifier == 0 && now != nil {
+		now.TypedRune(' ') // a key that is a letter, too
+	}
+}
+
+// tab goes to the next control, as the driver does where the one with the keys has
+// no use for Tab.
+func (h *hands) tab(held fyne.KeyModifier) {
+	if held == fyne.KeyModifierShift {
+		h.app.window.Canvas().FocusPrevious()
+		return
+	}
+	h.app.window.Canvas().FocusNext()
 }
 
 // shortcut is what the driver makes of keys with Ctrl or Alt.

@@ -82,7 +82,7 @@ func (a *App) askButton(text string, kind buttonKind, tapped func()) *button {
 
 // textEntry is the field of askText.
 type textEntry struct {
-	widget.Entry
+	prose
 	end func(done bool)
 }
 
@@ -91,7 +91,7 @@ func (e *textEntry) TypedKey(k *fyne.KeyEvent) {
 		e.end(false)
 		return
 	}
-	e.Entry.TypedKey(k)
+	e.prose.TypedKey(k)
 }
 
 func (e *textEntry) TypedShortcut(s fyne.Shortcut) {
@@ -99,5 +99,5 @@ func (e *textEntry) TypedShortcut(s fyne.Shortcut) {
 		e.end(true)
 		return
 	}
-	e.Entry.TypedShortcut(s)
+	e.prose.TypedShortcut(s)
 }

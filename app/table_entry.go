@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"hone/model"
 )
@@ -90,7 +89,7 @@ func (e *cellEditor) pick(i int) {
 
 // cellEntry is the field that a cell is typed into.
 type cellEntry struct {
-	widget.Entry
+	prose
 	editor *cellEditor
 	shift  bool
 }
@@ -130,7 +129,7 @@ func (n *cellEntry) TypedKey(k *fyne.KeyEvent) {
 			t.TypedKey(k)
 		}
 	default:
-		n.Entry.TypedKey(k)
+		n.prose.TypedKey(k)
 	}
 }
 
@@ -160,11 +159,11 @@ func (n *cellEntry) goOn(c chord) {
 func (n *cellEntry) TypedShortcut(s fyne.Shortcut) {
 	if c := chordOfShortcut(s); c == "Alt+Enter" || c == "Ctrl+Enter" {
 		if n.MultiLine {
-			n.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+			n.prose.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 		}
 		return
 	}
-	n.Entry.TypedShortcut(s)
+	n.prose.TypedShortcut(s)
 }
 
 // FocusLost accepts what is typed when the focus goes elsewhere in the window,

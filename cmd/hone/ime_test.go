@@ -174,6 +174,38 @@ func (c *composing) ends(key string) {
 	c.untilShown("the end of the conversion", func() bool { return c.candidates() == 0 })
 }
 
+// converts composes a word, has it converted, and takes the conversion.
+func (c *composing) converts(letters string) {
+	c.Helper()
+	c.compose(letters)
+	c.converting("space")
+	c.see("converting " + letters)
+	c.ends("Return")
+}
+
+// untilNamed waits for the document to have these elements.
+func (c *composing) untilNamed(path string, wanted ...string) {
+	c.Helper()
+	c.until(path, strings.Join(wanted, ", "), func(m *model.Model) bool {
+		got := names(m)
+		slices.Sort(got)
+		return slices.Equal(got, slices.Sorted(slices.Values(wanted)))
+	})
+}
+
+// see keeps a picture of the screen in the folder HONE_SCREENS, if there is one, to
+// be looked at: the text beside the input method's window.
+func (c *composing) see(what string) {
+	c.Helper()
+	folder := os.Getenv("HONE_SCREENS")
+	if folder == "" {
+		return
+	}
+	if _, err := c.ask("import", "-window", "root", filepath.Join(folder, c.Name()+" "+what+".png")); err != nil {
+		c.Errorf("take a picture: %v", err)
+	}
+}
+
 // TestJapaneseIsComposedIntoNames types with a real input method into the real
 // window: the Enter, Tab, BackSpace and Esc of a conversion belong to it alone.
 func TestJapaneseIsComposedIntoNames(t *testing.T) {
@@ -184,14 +216,7 @@ func TestJapaneseIsComposedIntoNames(t *testing.T) {
 	}
 	c.open(path)
 	c.xdo("windowactivate", "--sync", c.window)
-	has := func(wanted ...string) {
-		t.Helper()
-		c.until(path, strings.Join(wanted, ", "), func(m *model.Model) bool {
-			got := names(m)
-			slices.Sort(got)
-			return slices.Equal(got, slices.Sorted(slices.Values(wanted)))
-		})
-	}
+	has := func(wanted ...string) { t.Helper(); c.untilNamed(path, wanted...) }
 
 	c.keys("Escape", "Return")
 	c.compose("seikabutsu")
@@ -230,4 +255,67 @@ func TestJapaneseIsComposedIntoNames(t *testing.T) {
 	if n := doc.Model.Len() - model.Empty().Len(); n != 5 {
 		t.Errorf("%d records, want three deliverables and two needs", n)
 	}
+}
+
+// TestJapaneseIsComposedInListsAndFields types into the other places where names are
+// typed: cells of a table, the outline, the chooser, the search and the card.
+func TestJapaneseIsComposedInListsAndFields(t *testing.T) {
+	c := newComposing(t)
+	path := filepath.Join(c.folder, "lists.hone")
+	if err := store.WriteDocument(path, model.Document{ID: "m-ime", Model: model.Empty()}, false); err != nil {
+		t.Fatal(err)
+	}
+	c.open(path)
+	c.xdo("windowactivate", "--sync", c.window)
+	c.keys("Escape", "ctrl+t")
+
+	// The row for a new record, whose cell opens when the conversion is taken.
+	c.compose("tanmatsu")
+	c.converting("BackSpace", "u", "space", "Tab", "Tab")
+	c.see("a new row")
+	c.ends("Return")
+	c.untilNamed(path) // the Enter was the conversion's
+	c.keys("Return")   // takes the name and goes to the next row
+	c.untilNamed(path, "端末")
+	c.compose("keiyaku")
+	c.converting("space", "Escape")
+	c.ends("Escape")
+	c.converts("nihongo")
+	c.keys("Tab")
+	c.untilNamed(path, "端末", "日本語")
+
+	// A cell in which a record is picked, or made by a new name: its owner.
+	c.converts("seikabutsu")
+	c.keys("Return")
+	c.until(path, "an owner", func(m *model.Model) bool {
+		owners := model.All[model.Role](m)
+		return len(owners) == 1 && owners[0].Name == "成果物"
+	})
+
+	// The outline: a line that is named in its place.
+	c.keys("ctrl+t", "Home", "F6", "F6", "F6", "F6", "F6", "Tab")
+	c.compose("seikabutsu")
+	c.converting("space", "BackSpace", "space")
+	c.see("a line of the outline")
+	c.ends("Return")
+	c.keys("Return")
+	c.untilNamed(path, "端末", "日本語", "成果物")
+
+	// The chooser: the other end of a line.
+	c.keys("Escape", "Home", "ctrl+l")
+	c.converts("nihongo")
+	c.keys("Return")
+	c.until(path, "a second need", func(m *model.Model) bool { return count(m, model.KindRelation) == 2 })
+
+	// The search, and the card of what it has found.
+	c.keys("ctrl+f")
+	c.converts("nihongo")
+	c.keys("Return", "Escape", "F6", "F6", "ctrl+a")
+	c.compose("tanmatsu")
+	c.converting("space", "Escape", "space")
+	c.see("a field of the card")
+	c.ends("Return")
+	c.keys("Return")
+	c.untilNamed(path, "端末", "端末", "成果物")
+	c.close()
 }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -16,29 +17,55 @@ import (
 )
 
 // keysyms are the keys that xdotool calls otherwise than the sheet of keys.
-var keysyms = strings.NewReplacer("Enter", "Return", "Esc", "Escape", "Del", "Delete", "Ctrl", "ctrl", "Shift", "shift", "Alt", "alt")
+var keysyms = strings.NewReplacer("Enter", "Return", "Esc", "Escape", "Del", "Delete", "Ctrl", "ctrl", "Shift", "shift", "Alt", "alt", "Space", "space")
 
 // plain are the letters that a keyboard has.
-var plain = strings.NewReplacer("’", "'")
+var plain = strings.NewReplacer("’", "'", "“", `"`, "”", `"`, "–", "-", "…", "...", "÷", "/", "×", "x")
 
-// play presses and types a script line by line, as the test driver did.
-func (d *desktop) play(script string) (actions int) {
+// pace is how fast a script is played: the milliseconds of a key that is a command,
+// and of a letter.
+type pace struct{ key, letter string }
+
+// play presses and types a script, as the test driver did: many lines with one
+// call, which ends when the display has done them. Where the script looks at what
+// was derived, the document is waited for.
+func (d *desktop) play(path, script string, at pace) (actions int) {
 	d.Helper()
-	for line := range strings.Lines(script) {
-		switch what, rest, _ := strings.Cut(strings.TrimSpace(line), " "); what {
-		case "key":
-			if len(rest) == 1 {
-				rest = strings.ToLower(rest)
-			} else if at := strings.LastIndex(rest, "+"); at > 0 && at == len(rest)-2 {
-				rest = rest[:at+1] + strings.ToLower(rest[at+1:])
-			}
-			d.keys(keysyms.Replace(rest))
-			actions++
-		case "type":
-			d.xdo("type", "--delay", "12", plain.Replace(rest))
+	var call []string
+	flush := func() {
+		if len(call) > 0 {
+			d.xdo(call...)
+			call = nil
 		}
 	}
+	for line := range strings.Lines(script) {
+		switch what, rest, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " "); what {
+		case "key":
+			call = append(call, "key", "--delay", at.key, keysym(rest))
+			actions++
+		case "type":
+			call = append(call, "type", "--delay", at.letter, "--args", "1", "--", plain.Replace(rest))
+		case "see":
+			flush()
+			d.until(path, rest+" records", func(m *model.Model) bool { return strconv.Itoa(m.Len()) == rest })
+		}
+		if len(call) > 400 {
+			flush()
+		}
+	}
+	flush()
 	return actions
+}
+
+// keysym is a chord as xdotool calls it.
+func keysym(chord string) string {
+	if len(chord) == 1 {
+		return strings.ToLower(chord)
+	}
+	if at := strings.LastIndex(chord, "+"); at > 0 && at == len(chord)-2 {
+		chord = chord[:at+1] + strings.ToLower(chord[at+1:])
+	}
+	return keysyms.Replace(chord)
 }
 
 // joined are the relations of some kinds between the elements of these names.
@@ -80,7 +107,7 @@ func TestTheLedgerByKeyboardInARealWindow(t *testing.T) {
 	d.open(path)
 	d.keys("Escape")
 	begun := time.Now()
-	actions := d.play(string(script))
+	actions := d.play(path, string(script), pace{"60", "12"})
 	t.Logf("%d keys beside typing names, %.0f s", actions, time.Since(begun).Seconds())
 	d.until(path, "the whole ledger", func(m *model.Model) bool {
 		return count(m, model.KindDeliverable) == 20 && count(m, model.KindAction) == 20 && count(m, model.KindRelation) == 86
@@ -100,5 +127,48 @@ func TestTheLedgerByKeyboardInARealWindow(t *testing.T) {
 	kinds := []model.RelationKind{model.Needs, model.Yields}
 	if got, wanted := joined(doc.Model, kinds, among), joined(want.Model, kinds, among); len(among) != 40 || !slices.Equal(got, wanted) {
 		t.Errorf("joined by\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(wanted, "\n"))
+	}
+}
+
+// TestTheWholeLedgerByKeyboardInARealWindow plays the whole sample: every element,
+// field and line of it. The file is then the sample but for its IDs.
+func TestTheWholeLedgerByKeyboardInARealWindow(t *testing.T) {
+	script, err := os.ReadFile("../../app/testdata/whole.en.keys")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, _ := assets.Sample("reservation", "en")
+	sample, err := model.Decode(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wanted := spelt(sample.Model)
+	d := newDesktop(t)
+	path := filepath.Join(d.folder, "ledger.hone")
+	if err := store.WriteDocument(path, model.Document{ID: "m-ledger", Model: model.Empty()}, false); err != nil {
+		t.Fatal(err)
+	}
+	d.open(path)
+	d.keys("Escape")
+	begun := time.Now()
+	actions := d.play(path, string(script), pace{"16", "2"})
+	d.until(path, "all that is said", func(m *model.Model) bool { return len(spelt(m)) == len(wanted) })
+	t.Logf("%d keys beside typing, %.0f s", actions, time.Since(begun).Seconds())
+	d.close()
+
+	doc, err := store.ReadDocument(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := spelt(doc.Model)
+	for _, line := range wanted {
+		if !slices.Contains(got, line) {
+			t.Errorf("missing: %s", line)
+		}
+	}
+	for _, line := range got {
+		if !slices.Contains(wanted, line) {
+			t.Errorf("besides: %s", line)
+		}
 	}
 }

@@ -117,10 +117,10 @@ func (d *desktop) find(pid int) string {
 func (d *desktop) xdo(args ...string) string {
 	d.Helper()
 	c := exec.Command("xdotool", args...)
-	c.Env = d.environment()
-	out, err := c.Output()
+	c.Env = append(d.environment(), "LC_ALL=C.UTF-8") // to read what it is to type
+	out, err := c.CombinedOutput()
 	if err != nil {
-		d.Fatalf("xdotool %s: %v", strings.Join(args, " "), err)
+		d.Fatalf("xdotool %s: %v\n%s", strings.Join(args, " "), err, out)
 	}
 	return string(out)
 }
