@@ -91,6 +91,7 @@ type App struct {
 	workshop *workshop
 	sheets   []*sheet // those that lie over the window, the topmost last
 
+	keeper     keeper
 	drafts     map[string]string // what was typed where nothing was answered, by what was asked
 	tourAt     int               // the stop of the tour, from 1; 0: it is not on
 	preferring *preferring       // the sheet of preferences that was shown last

@@ -45,7 +45,7 @@ func (v *picture) isLoose() bool {
 }
 
 func (v *picture) TypedKey(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyEscape && v.cancel() {
+	if e.Name == fyne.KeyEscape && (v.cancel() || v.app.cancelBorder()) {
 		return
 	}
 	c := chordOf(e.Name, held(v.shift))

@@ -62,6 +62,7 @@ func (a *App) pickFrom(hint string, options []option, fresh func(text string) (o
 	c.filter("")
 	c.popup.Resize(size)
 	c.popup.ShowAtPosition(fyne.NewPos((room.Width-size.Width)/2, min(90*scale, room.Height/6)))
+	a.keeper = keeper{c.popup, c.entry}
 	a.window.Canvas().Focus(c.entry)
 	if draft := a.drafts[hint]; draft != "" {
 		c.begin(draft)

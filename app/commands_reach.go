@@ -65,7 +65,9 @@ func (a *App) growPart(by float32) {
 	case a.active == a.actions:
 		sign = -1
 	}
-	d.dividers[part].Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(sign*by, sign*by)})
+	border := d.dividers[part]
+	border.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(sign*by, sign*by)})
+	border.DragEnd()
 }
 
 // isIn tells whether what has the keys is within a part of the window.

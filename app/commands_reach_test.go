@@ -65,3 +65,34 @@ func TestTheBordersOfThePartsMoveByKeys(t *testing.T) {
 		h.app.run("view.larger")
 	}
 }
+
+func TestEscapeInADragOfABorderPutsItBack(t *testing.T) {
+	h := start(t, sample(t, "restaurant"))
+	h.click(h.app.deliverables, h.at(h.app.deliverables, h.named("注文票")), 0)
+	lead := h.app.selection.lead()
+	for _, part := range []string{partOutline, partCard, partPanel, partShare} {
+		d, before := h.app.desk.dividers[part], h.app.desk.outline.root.Size()
+		was := h.app.settings.Panes
+		by := &fyne.DragEvent{Dragged: fyne.NewDelta(20, 20)}
+		d.Dragged(by)
+		moved := h.app.settings.Panes
+		h.press("Esc")
+		d.Dragged(by)
+		d.DragEnd()
+		now := h.app.settings.Panes
+		if now.Outline != was.Outline || now.Card != was.Card || now.Panel != was.Panel || now.Share != was.Share || h.app.desk.outline.root.Size() != before {
+			t.Errorf("%s: it stays where it was dragged", part)
+		}
+		if moved.Outline == was.Outline && moved.Card == was.Card && moved.Panel == was.Panel && moved.Share == was.Share {
+			t.Errorf("%s: the drag moves nothing", part)
+		}
+		if h.app.selection.lead() != lead {
+			t.Errorf("%s: Escape does more than give up the drag", part)
+		}
+		d.Dragged(by)
+		d.DragEnd()
+		if again := h.app.settings.Panes; again.Outline == was.Outline && again.Card == was.Card && again.Panel == was.Panel && again.Share == was.Share {
+			t.Errorf("%s: it cannot be dragged any more", part)
+		}
+	}
+}

@@ -23,6 +23,9 @@ type divider struct {
 	part string
 	line *canvas.Rectangle
 	over bool
+
+	before  *panes // when the drag under way began; nil: none is
+	givenUp bool   // the drag under way, with Escape
 }
 
 func newDivider(a *App, part string) *divider {
@@ -49,7 +52,14 @@ func (d *divider) MouseMoved(*desktop.MouseEvent) {}
 func (d *divider) MouseOut() { d.over = false; d.Refresh() }
 
 func (d *divider) Dragged(e *fyne.DragEvent) {
+	if d.givenUp {
+		return
+	}
 	p := &d.app.settings.Panes
+	if d.before == nil {
+		before := *p
+		d.before = &before
+	}
 	room := d.app.desk.root.Size()
 	switch d.part {
 	case partOutline:
@@ -77,7 +87,20 @@ func (d *divider) share(by fyne.Delta) {
 	p.Share = within(share, 0.15, 0.85, p.Share)
 }
 
-func (d *divider) DragEnd() {}
+func (d *divider) DragEnd() { d.before, d.givenUp = nil, false }
+
+// cancelBorder puts a border that is being dragged back where it was; it tells
+// whether one was.
+func (a *App) cancelBorder() bool {
+	for _, part := range []string{partOutline, partCard, partPanel, partShare} {
+		if d := a.desk.dividers[part]; d.before != nil {
+			a.settings.Panes, d.before, d.givenUp = *d.before, nil, true
+			a.desk.arrange()
+			return true
+		}
+	}
+	return false
+}
 
 func (d *divider) CreateRenderer() fyne.WidgetRenderer { return &dividerRenderer{d} }
 

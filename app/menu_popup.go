@@ -43,6 +43,7 @@ func (a *App) showMenu(items []menuItem, at fyne.Position, bar int) {
 	size := canvas.NewRectangle(color.Transparent)
 	o.popup = widget.NewPopUp(container.NewStack(size, o.list), a.window.Canvas())
 	o.fill(items)
+	a.keeper = keeper{o.popup, o.list}
 	a.window.Canvas().Focus(o.list)
 }
 

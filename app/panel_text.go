@@ -69,6 +69,7 @@ func (a *App) askText(t textAsked) {
 	size := popup.MinSize()
 	popup.ShowAtPosition(fyne.NewPos((room.Width-size.Width)/2, max(20, (room.Height-size.Height)/3)))
 	popup.Resize(size)
+	a.keeper = keeper{popup, entry}
 	a.window.Canvas().Focus(entry)
 }
 
