@@ -218,8 +218,14 @@ func (n *naming) accept() bool {
 		// with the new element is there.
 		n.picture.scene = withTentative(before, p.made, n.at, name)
 	}
-	change, err := p.accept(name)
-	if !a.edit(change, err) {
+	var err error
+	isDone := false
+	a.meter.work("name", func() {
+		var c model.Change
+		c, err = p.accept(name)
+		isDone = a.edit(c, err)
+	})
+	if !isDone {
 		n.picture.scene = before
 		if isJoined(err) {
 			n.close()
