@@ -305,9 +305,14 @@ func (a *App) showAll() {
 	a.desk.bar.follow()
 	a.desk.outline.show()
 	a.desk.showTables()
-	a.desk.card.show()
 	a.desk.panels.edited()
 	a.redraw()
+	switch a.window.Canvas().Focused().(type) {
+	case *picture, *nameEntry:
+		a.border.apart("card", a.desk.card.show) // the hands are not in it
+	default:
+		a.desk.card.show()
+	}
 }
 
 // restyle draws everything in the present theme.

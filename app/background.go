@@ -114,6 +114,16 @@ func (b *border) after(name string, d time.Duration, f func()) {
 	time.AfterFunc(d, func() { fyne.Do(once) })
 }
 
+// apart does f as a piece of work of its own, so that keys and pictures come in
+// between. Asked for again, or cancelled, it is done once, or not.
+func (b *border) apart(name string, f func()) {
+	if b.inline {
+		f()
+		return
+	}
+	b.after(name, 0, func() { b.meter.work(name, f) })
+}
+
 // every does f on the window's goroutine again and again, d apart, until it is
 // cancelled. Inline, it is done when tick is called.
 func (b *border) every(name string, d time.Duration, f func()) {

@@ -69,6 +69,7 @@ func (c *card) subjects() []model.ID {
 // show follows the selection and every edit. The form of a kind is kept, so
 // that the control with the focus stays where it is.
 func (c *card) show() {
+	c.app.border.cancel("card")
 	ids := c.subjects()
 	isOther := !slices.Equal(ids, c.ids)
 	if c.form != nil && isOther {
