@@ -33,7 +33,10 @@ func newOutline(a *App) *outline {
 	l.marked = func(r row) bool { return a.selection.has(r.id) }
 	l.pick = o.pick
 	l.unfold = func(i int) { o.toggle(l.list[i].id) }
-	l.keys = func(c chord) bool { return a.typed(c) }
+	l.keys = func(c chord) bool {
+		o.turn()
+		return a.typed(c)
+	}
 	l.first = o.typed
 	l.letter = o.letter
 	l.wait = func(then func()) { a.border.after("tip outline", tipAfter, then) }
@@ -57,6 +60,7 @@ func (l *outlineLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 // typed does with the keys of the pictures what they do there: Enter, Tab and
 // Shift+Tab build on.
 func (o *outline) typed(c chord) bool {
+	o.turn()
 	switch c {
 	case "Enter", "Tab", "Shift+Tab":
 		if o.list.at >= 0 && o.list.at < len(o.list.list) && o.list.list[o.list.at].id != o.app.selection.lead() {
@@ -67,8 +71,17 @@ func (o *outline) typed(c chord) bool {
 	return false
 }
 
+// turn makes the view of the selected line the one that keys are for: on the way
+// here they may have been in the other.
+func (o *outline) turn() {
+	if v := o.app.pictureOf(o.app.selection.lead()); v != nil {
+		o.app.active = v
+	}
+}
+
 // letter runs the command of a letter; any other begins the line's name anew.
 func (o *outline) letter(r rune) {
+	o.turn()
 	if o.app.typed(chordOfRune(r)) || !unicode.IsGraphic(r) || unicode.IsSpace(r) {
 		return
 	}

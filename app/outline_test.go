@@ -45,6 +45,21 @@ func TestOutlineBuildsWithoutAPicture(t *testing.T) {
 	}
 }
 
+func TestOutlineBuildsOnWhereverTheKeysCameBy(t *testing.T) {
+	h := start(t, sample(t, "restaurant"))
+	h.press("Home")
+	goal := h.app.selection.lead()
+	for h.focused() != fyne.Focusable(h.app.desk.outline.list) {
+		h.press("F6") // through the flow, among others
+	}
+	h.press("Tab")
+	h.write("領収書の控え")
+	h.press("Enter")
+	if !h.related(model.Needs, nameIn(h.app.head(), goal), "領収書の控え") {
+		t.Error("Tab in the outline does not build on from its line")
+	}
+}
+
 func TestOutlineRenamesRolesInPlace(t *testing.T) {
 	h := start(t, sample(t, "restaurant"))
 	list := h.app.desk.outline.list

@@ -271,7 +271,7 @@ func TestJapaneseIsComposedInListsAndFields(t *testing.T) {
 
 	// The row for a new record, whose cell opens when the conversion is taken.
 	c.compose("tanmatsu")
-	c.converting("BackSpace", "u", "space", "Tab", "Tab")
+	c.converting("BackSpace", "t", "s", "u", "space")
 	c.see("a new row")
 	c.ends("Return")
 	c.untilNamed(path) // the Enter was the conversion's
