@@ -24,9 +24,8 @@ func panelCommands() []command {
 	var list []command
 	for _, name := range panelNames {
 		list = append(list, command{
-			name: "panel." + name, text: "view." + name, check: isOpen,
-			run:   func(a *App) { a.showPanel(name); a.window.Canvas().Focus(a.desk.panels.focusable()) },
-			title: func(a *App) string { return a.texts.say("command.panelOf", "name", a.texts.say("view."+name)) },
+			name: "panel." + name, text: "command.panel." + name, check: isOpen,
+			run: func(a *App) { a.showPanel(name); a.window.Canvas().Focus(a.desk.panels.focusable()) },
 		})
 	}
 	return list

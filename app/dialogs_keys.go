@@ -60,7 +60,7 @@ func (k *keySheet) groups() []keyGroup {
 		}
 		all[at].lines = append(all[at].lines, [2]string{k.keysOf(c), strings.TrimSuffix(a.texts.say(c.text), "…")})
 	}
-	for _, what := range []string{"letters", "drag", "guide", "lane", "edge", "across", "space", "wheel", "replies"} {
+	for _, what := range []string{"letters", "offer", "drag", "guide", "lane", "frame", "edge", "across", "end", "remark", "space", "wheel", "replies"} {
 		all[0].lines = append(all[0].lines, [2]string{a.texts.say("keys.pointer." + what), a.texts.say("keys.pointer." + what + ".does")})
 	}
 	return all
