@@ -71,6 +71,21 @@ func (v *picture) enterNear() bool {
 	return true
 }
 
+// keepGoal keeps in sight what is selected, or else the goal, when the picture
+// has become smaller.
+func (v *picture) keepGoal() {
+	if id := v.app.selection.lead(); id != "" {
+		v.reveal(id)
+		return
+	}
+	for i := range v.scene.Boxes {
+		if b := &v.scene.Boxes[i]; b.Double && v.view == model.ViewDeliverables {
+			v.reveal(b.ID)
+			return
+		}
+	}
+}
+
 // fitIDs shows these elements, all of them if there are none.
 func (v *picture) fitIDs(ids []model.ID) {
 	var r render.Rect

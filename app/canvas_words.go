@@ -137,7 +137,7 @@ func (p *painter) note(at fyne.Position, lines []string, room fyne.Size) {
 func (v *picture) isCut(id model.ID, title string) bool {
 	shown := ""
 	for i := range v.scene.Texts {
-		if t := &v.scene.Texts[i]; t.Of == id {
+		if t := &v.scene.Texts[i]; t.Of == id || t.Of == "head:"+id { // a lane's name is in its head
 			if t.Size*v.camera.Zoom < leastText {
 				return true
 			}

@@ -103,6 +103,9 @@ func (a *App) enlarge(by float32) {
 	p.Outline, p.Card, p.Panel = p.Outline*by, p.Card*by, p.Panel*by
 	a.applyLook()
 	a.refit()
+	for _, v := range []*picture{a.deliverables, a.actions} { // the parts beside them have grown
+		v.keepGoal()
+	}
 }
 
 // refit makes the window's content anew, and with it an open sheet of
