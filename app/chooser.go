@@ -58,7 +58,7 @@ func (a *App) pickFrom(hint string, options []option, fresh func(text string) (o
 	size := fyne.NewSize(min(720*scale, room.Width-40), min(380*scale, room.Height-80))
 	height := canvas.NewRectangle(color.Transparent)
 	height.SetMinSize(size)
-	c.popup = a.newPopUp(container.NewStack(height, container.NewBorder(c.entry, nil, nil, nil, c.list)), c.left)
+	c.popup = a.newPopUp(container.NewStack(height, container.NewBorder(c.entry, nil, nil, nil, c.list), a.look.edge()), c.left)
 	c.filter("")
 	c.popup.Resize(size)
 	c.popup.ShowAtPosition(fyne.NewPos((room.Width-size.Width)/2, min(90*scale, room.Height/6)))

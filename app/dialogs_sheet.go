@@ -47,7 +47,8 @@ type sheet struct {
 func (a *App) showSheet(s *sheet) *sheet {
 	s.app, s.shut = a, false
 	gap := 12 * a.look.scale()
-	content := container.New(fynelayout.NewCustomPaddedLayout(gap, gap, gap, gap), container.NewBorder(s.head(), s.foot(), nil, nil, s.room()))
+	inner := container.New(fynelayout.NewCustomPaddedLayout(gap, gap, gap, gap), container.NewBorder(s.head(), s.foot(), nil, nil, s.room()))
+	content := container.NewStack(inner, a.look.edge())
 	if s.modal {
 		s.popup = widget.NewModalPopUp(content, a.window.Canvas())
 	} else {

@@ -41,7 +41,7 @@ func (a *App) showMenu(items []menuItem, at fyne.Position, bar int) {
 	o.list.step = func(i int) { o.list.at = i }
 	o.list.keys = o.key
 	size := canvas.NewRectangle(color.Transparent)
-	o.popup = widget.NewPopUp(container.NewStack(size, o.list), a.window.Canvas())
+	o.popup = widget.NewPopUp(container.NewStack(size, o.list, a.look.edge()), a.window.Canvas())
 	o.fill(items)
 	a.keeper = keeper{o.popup, o.list}
 	a.window.Canvas().Focus(o.list)
@@ -50,6 +50,12 @@ func (a *App) showMenu(items []menuItem, at fyne.Position, bar int) {
 // menuMark is the room for the sign that what a line is about is on, in pixels
 // at 100 %: words stand below one another with it and without.
 const menuMark = 16
+
+// edge is the border of what lies over the window: in the dark no shadow sets it
+// apart.
+func (l *look) edge() *canvas.Rectangle {
+	return &canvas.Rectangle{FillColor: color.Transparent, StrokeColor: l.ink(render.InkOutline), StrokeWidth: 1, CornerRadius: 6}
+}
 
 // fill shows items in the menu's place.
 func (o *openMenu) fill(items []menuItem) {
