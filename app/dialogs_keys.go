@@ -20,7 +20,9 @@ type keySheet struct {
 
 // showKeys shows the sheet of keys, from the table of commands.
 func (a *App) showKeys() {
-	k := &keySheet{app: a, list: newRows(a.look, 138, -0.5, 138, -0.5)}
+	k := &keySheet{app: a}
+	width := k.keyWidth()
+	k.list = newRows(a.look, width, -0.5, width, -0.5)
 	k.list.empty = a.texts.say("empty.search")
 	k.list.marked = func(row) bool { return false }
 	k.entry = newSheetEntry(k)
@@ -28,10 +30,21 @@ func (a *App) showKeys() {
 	k.entry.OnChanged = k.fill
 	k.fill("")
 	k.sheet = a.showSheet(&sheet{
-		title: a.texts.say("menu.keys"), hint: a.texts.say("keys.hint"), size: fyne.NewSize(1000, 620),
+		title: a.texts.say("menu.keys"), hint: a.texts.say("keys.hint"), size: fyne.NewSize(1140, 620),
 		body: container.NewBorder(k.entry, nil, nil, nil, k.list), first: k.entry,
 		answers: []answer{{text: a.texts.say("tour.again"), do: a.startTour}, {text: a.texts.say("button.close"), main: true}},
 	})
+}
+
+// keyWidth is the room, in pixels, that the longest keys and gestures need.
+func (k *keySheet) keyWidth() float32 {
+	width, scale := float32(0), k.app.look.scale()
+	for _, g := range k.groups() {
+		for _, l := range g.lines {
+			width = max(width, fyne.MeasureText(l[0], sizeText*scale, fyne.TextStyle{Bold: true}).Width)
+		}
+	}
+	return width + 20*scale
 }
 
 // keyGroup is a heading of the sheet and the commands below it.
