@@ -58,6 +58,7 @@ func commandTable() []command {
 		walkCommands(),
 		workshopCommands(),
 		accountCommands(),
+		panelCommands(),
 		helpCommands(),
 	} {
 		table = append(table, part...)
