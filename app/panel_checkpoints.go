@@ -46,12 +46,42 @@ func (t telling) checkpoints() []line {
 		last := t.checkpoint("◎", g.Goal, nil)
 		last.cells[4].text = t.say("term.goal")
 		if !g.Obtainable {
-			last.cells[4] = cell{text: t.say("term.unobtainable"), ink: render.InkAlarm}
+			t.tellBlocked(&last, g.Goal)
 		}
 		lines = append(lines, last)
 	}
 	if !t.hasPhases() {
 		withoutPhases(lines)
+	}
+	return lines
+}
+
+// tellBlocked says of the line of a goal that it is out of reach, what stands in
+// the way, and where that is told.
+func (t telling) tellBlocked(l *line, goal model.ID) {
+	text := t.say("term.unobtainable")
+	for _, g := range t.d.Feasibility().Goals {
+		if g.Goal == goal && len(g.Because) > 0 {
+			text += t.say("punctuation.colon") + t.names(g.Because, t.say("punctuation.comma"))
+		}
+	}
+	last := len(l.cells) - 1
+	l.cells[last] = cell{text: text, ink: render.InkAlarm}
+	l.action = t.say("command.open.feasibility")
+	l.act = &change{local: func(a *App, _ string) { a.run("panel.feasibility") }}
+}
+
+// outOfReach are the goals that nothing can be derived for, for there is no way
+// to them; none where there is a way to one.
+func (t telling) outOfReach() []line {
+	var lines []line
+	for _, g := range t.d.Feasibility().Goals {
+		if g.Obtainable {
+			return nil
+		}
+		l := line{about: []model.ID{g.Goal}, row: row{id: g.Goal, columns: []float32{-0.3, -0.7}, cells: []cell{{text: "◎ " + t.name(g.Goal), bold: true}, {}}}}
+		t.tellBlocked(&l, g.Goal)
+		lines = append(lines, l)
 	}
 	return lines
 }

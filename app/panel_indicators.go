@@ -28,7 +28,7 @@ func (t telling) indicators() []line {
 	ranked := t.d.Indicators(t.lens.weights())
 	signals := model.All[model.Signal](t.d.Model)
 	if len(ranked)+len(signals) == 0 {
-		return nil
+		return t.outOfReach()
 	}
 	lines := append([]line{title(t.say("indicator.hypothesis"))}, t.signals(signals, ranked)...)
 	if len(ranked) == 0 {

@@ -19,7 +19,7 @@ func newPlayPanel(a *App) *panel {
 func (t telling) plays() []line {
 	drafts, accepted := t.d.Plays(), model.All[model.Play](t.d.Model)
 	if len(drafts)+len(accepted) == 0 {
-		return nil
+		return t.outOfReach()
 	}
 	lines := t.accepted(accepted, drafts)
 	if len(drafts) > 0 {

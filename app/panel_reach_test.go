@@ -1,0 +1,28 @@
+package app
+
+import (
+	"testing"
+
+	"hone/model"
+)
+
+// TestWhatIsOutOfReachSaysWhy: where nothing can be derived because no way leads
+// to the goal, the panels name what stands in the way and lead to where it is told.
+func TestWhatIsOutOfReachSaysWhy(t *testing.T) {
+	h := start(t, model.Empty())
+	for _, r := range []model.Record{
+		model.Deliverable{ID: "g", Name: "合意されたゴール", Goal: true, Rank: "a"},
+		model.Deliverable{ID: "d", Name: "だれも持たない鍵", Cover: model.CoverNobody, Rank: "b"},
+		model.Relation{ID: "needs:g:d", Rel: model.Needs, From: "g", To: "d"},
+	} {
+		h.app.edit(h.app.head().Add(r))
+	}
+	for _, panel := range []string{"checkpoints", "playbook", "indicators"} {
+		list := h.list(panel)
+		i := h.saying(list, "◎", "合意されたゴール", "手に入らない：だれも持たない鍵")
+		h.tap(list, i, true)
+		if open := h.app.desk.panels.open.name; open != "feasibility" {
+			t.Errorf("%s leads to %s", panel, open)
+		}
+	}
+}
