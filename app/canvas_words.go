@@ -11,7 +11,7 @@ import (
 
 // sayEmpty says how to begin in a picture that has nothing to show.
 func (v *picture) sayEmpty(p *painter) {
-	if len(v.scene.Boxes) > 0 || v.app.file == nil || v.naming != nil && v.naming.isOpen() {
+	if len(v.scene.Boxes) > 0 || v.hasFrameAlone() || v.app.file == nil || v.naming != nil && v.naming.isOpen() {
 		return
 	}
 	key := "empty.journey"
@@ -30,6 +30,12 @@ func (v *picture) sayEmpty(p *painter) {
 	for i, line := range lines {
 		p.write(fyne.NewPos(0, y+float32(i)*letter*1.6), size.Width, letters{text: line, size: letter, ink: p.look.ink(render.InkMuted), align: fyne.TextAlignCenter})
 	}
+}
+
+// hasFrameAlone tells whether a map of phases is drawn that has nothing in it yet;
+// words across it could not be read.
+func (v *picture) hasFrameAlone() bool {
+	return v.view == "" && len(v.scene.Boxes) == 0 && len(v.scene.Texts) > 0
 }
 
 // tipAfter is how long the pointer rests before the canvas says more.

@@ -8,7 +8,8 @@ import (
 // newExpectationPanel shows who supplies what on the way to the goals.
 func newExpectationPanel(a *App) *panel {
 	p := newDerivedPanel(a, "expectation", telling.expectation, 170, 180, 400)
-	p.object.(*rows).empty = a.texts.say("empty.expectation")
+	list := p.object.(*rows)
+	list.empty, list.offers = a.texts.say("empty.expectation"), a.offers("workshop.start")
 	return p
 }
 

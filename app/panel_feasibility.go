@@ -12,7 +12,8 @@ import (
 // and when it is done.
 func newFeasibilityPanel(a *App) *panel {
 	p := newDerivedPanel(a, "feasibility", telling.feasibility, 190, 520)
-	p.object.(*rows).empty = a.texts.say("empty.feasibility")
+	list := p.object.(*rows)
+	list.empty, list.offers = a.texts.say("empty.feasibility"), a.offers("workshop.start")
 	return p
 }
 

@@ -198,6 +198,9 @@ func (c *mapCells) hovered() model.ID {
 // what is derived there.
 func (c *mapCells) reason() string {
 	a := c.picture.app
+	if c.picture.hasFrameAlone() {
+		return a.texts.say("empty.journey")
+	}
 	p, lane, ok := c.found(c.pointed())
 	if !ok {
 		return ""

@@ -12,7 +12,8 @@ import (
 // ways, who, by when, and when it is done.
 func newPlayPanel(a *App) *panel {
 	p := newDerivedPanel(a, "playbook", telling.plays, -0.85, -0.85, -1, 120, 110, -0.6)
-	p.object.(*rows).empty = a.texts.say("empty.playbook")
+	list := p.object.(*rows)
+	list.empty, list.offers = a.texts.say("empty.playbook"), a.offers("workshop.start")
 	return p
 }
 

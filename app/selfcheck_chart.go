@@ -66,6 +66,10 @@ func (c *scoreChart) labelWidth() float32 {
 	return widest
 }
 
+// leastBands is the height, in pixels at 100 %, from which on there is room for
+// the names of all levels.
+const leastBands = 84
+
 // band is one level: a wash behind, every second a little darker, and its name.
 func (c *scoreChart) band(room plot, level int, from, to float32) {
 	p, l, scale := &c.painter, c.app.look, c.app.look.scale()
@@ -82,6 +86,9 @@ func (c *scoreChart) band(room plot, level int, from, to float32) {
 	isNow := score >= 0 && model.CheckupLevel(score) == level+1
 	if isNow {
 		ink = render.InkAccent
+	}
+	if !isNow && room.size.Height < leastBands*scale {
+		return // the names would lie over one another
 	}
 	name := cutTo(c.app.texts.say("checkup.level."+strconv.Itoa(level+1)), room.at.X-44*scale, sizeSmall*scale, isNow)
 	p.write(fyne.NewPos(0, (top+bottom)/2+4*scale), room.at.X-36*scale, letters{text: name, size: sizeSmall * scale, bold: isNow, ink: l.ink(ink), align: fyne.TextAlignTrailing})
