@@ -56,6 +56,9 @@ func (a *App) pickFrom(hint string, options []option, fresh func(text string) (o
 	scale := a.look.scale()
 	room := a.window.Canvas().Size()
 	size := fyne.NewSize(min(720*scale, room.Width-40), min(380*scale, room.Height-80))
+	if len(options) == 0 && fresh != nil { // nothing is searched: a name is asked for
+		c.list.empty, size.Height = a.texts.say("chooser.fresh"), min(size.Height, freshHeight*scale)
+	}
 	height := canvas.NewRectangle(color.Transparent)
 	height.SetMinSize(size)
 	c.popup = a.newPopUp(container.NewStack(height, container.NewBorder(c.entry, nil, nil, nil, c.list), a.look.edge()), c.left)
@@ -70,6 +73,10 @@ func (a *App) pickFrom(hint string, options []option, fresh func(text string) (o
 	}
 	return c
 }
+
+// freshHeight is the height, in pixels at 100 %, of a chooser that only asks for
+// a name: the field and the line that makes it.
+const freshHeight = 104
 
 // left keeps what was typed when a click beside the list has taken it away.
 // Where only what is there is searched, there is nothing to keep.
