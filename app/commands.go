@@ -58,7 +58,6 @@ func commandTable() []command {
 		walkCommands(),
 		workshopCommands(),
 		accountCommands(),
-		panelCommands(),
 		helpCommands(),
 	} {
 		table = append(table, part...)

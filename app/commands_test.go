@@ -68,17 +68,6 @@ var does = map[string]func(h *hands) bool{
 	"view.panelNext": func(h *hands) bool {
 		return h.app.desk.panels.open.name == "journey" && h.focused() == h.app.desk.panels.focusable()
 	},
-	"panel.checkpoints": opens("checkpoints"),
-	"panel.journey":     opens("journey"),
-	"panel.indicators":  opens("indicators"),
-	"panel.playbook":    opens("playbook"),
-	"panel.kpis":        opens("kpis"),
-	"panel.expectation": opens("expectation"),
-	"panel.feasibility": opens("feasibility"),
-	"panel.questions":   opens("questions"),
-	"panel.findings":    opens("findings"),
-	"panel.workshop":    opens("workshop"),
-	"panel.history":     opens("history"),
 	"view.panelBefore":  func(h *hands) bool { p := h.app.desk.panels; return p.open == p.all[len(p.all)-1] },
 	"view.panelLarge":   func(h *hands) bool { return h.app.isPanelLarge && h.app.desk.panels.root.Size().Height > 500 },
 	"view.xray":         func(h *hands) bool { return h.app.xray },
@@ -241,14 +230,6 @@ func TestEveryCommandDoesOrRefuses(t *testing.T) {
 				t.Run(s.name+"/"+c.name, func(t *testing.T) { tryIn(t, refusing, s.set, c.name) })
 			}
 		}
-	}
-}
-
-// opens tells whether a panel is open and has the keys.
-func opens(panel string) func(h *hands) bool {
-	return func(h *hands) bool {
-		p := h.app.desk.panels
-		return p.root.Visible() && p.open.name == panel && h.focused() == p.focusable()
 	}
 }
 
