@@ -13,7 +13,7 @@ import (
 func newCheckpointPanel(a *App) *panel {
 	p := newDerivedPanel(a, "checkpoints", telling.checkpoints, 50, 160, 150, -0.3, -0.7)
 	list := p.object.(*rows)
-	list.empty, list.offers = a.texts.say("empty.checkpoints"), a.offers("workshop.start", "add.phases")
+	list.empty, list.offers = a.texts.say("empty.checkpoints"), a.offers("add.phases", "workshop.start")
 	return p
 }
 

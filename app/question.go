@@ -170,7 +170,7 @@ func (q *question) styleTime() {
 func (q *question) heading() string {
 	w, t := q.app.workshop, q.app.texts
 	if w.hearing != "" {
-		return t.say("workshop.about", "name", clip(q.app.name(w.hearing), 24))
+		return t.say("workshop.about", "name", shortened(q.app.name(w.hearing), 24))
 	}
 	title := t.say("workshop.stepTitle", "n", itoa(w.step), "title", w.title(w.step))
 	if w.step == model.StepClose {
@@ -224,7 +224,7 @@ func (q *question) raise(one model.Question) asked {
 
 func (q *question) need(d model.Deliverable) asked {
 	a := q.app
-	return asked{of: d.ID, key: "need:" + string(d.ID), step: 4, text: a.texts.say("step.4.question.1", "name", clip(d.Name, 20)), accept: func(answer string) (model.Change, error) {
+	return asked{of: d.ID, key: "need:" + string(d.ID), step: 4, text: a.texts.say("step.4.question.1", "name", shortened(d.Name, 20)), accept: func(answer string) (model.Change, error) {
 		return a.head().AddNeed(d.ID, a.mint(model.KindDeliverable), answer)
 	}}
 }

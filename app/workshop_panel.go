@@ -97,7 +97,7 @@ func (p *workshopPanel) heard(put func(row, workshopRow)) {
 	if len(cards)+len(remarks) == 0 {
 		return
 	}
-	put(row{heading: true, cells: []cell{{}, {text: a.texts.say("workshop.about", "name", clip(a.name(lead), 30))}}}, workshopRow{})
+	put(row{heading: true, cells: []cell{{}, {text: a.texts.say("workshop.about", "name", shortened(a.name(lead), 30))}}}, workshopRow{})
 	for _, c := range cards {
 		word := a.texts.say("workshop." + heardAs[c.Kind])
 		put(row{id: model.ID(c.Key()), cells: []cell{{text: word, bold: true, ink: render.InkMuted}, {text: w.words(c)}, {text: oneLine(c.Known), ink: render.InkAccent}, {text: p.answeredBy(remarks, c), ink: render.InkMuted}}}, workshopRow{card: c.Key(), hears: lead})

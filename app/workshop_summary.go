@@ -12,6 +12,7 @@ import (
 // showSummary shows what the workshop has come to.
 func (a *App) showSummary() {
 	list := newRows(a.look, -0.28, -0.26, -0.12, -0.34)
+	list.wraps = true
 	list.show(a.summaryRows(model.Derive(a.head(), model.Options{}).Summary()))
 	list.step = func(i int) { list.at = i; list.Refresh() }
 	var s *sheet

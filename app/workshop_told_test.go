@@ -65,3 +65,27 @@ func TestNobodyIsAskedForNoMore(t *testing.T) {
 	}
 	h.saying(h.list("workshop"), "田中さんは、これから一週間で", "送る")
 }
+
+// TestNamesInQuestions: a name is read out as long as there is room for it, in
+// letters of any width, and names one after the other are set apart as the
+// language does.
+func TestNamesInQuestions(t *testing.T) {
+	for name, want := range map[string]string{
+		"Shop without a paper ledger": "Shop without a paper ledger",
+		"紙台帳のない店舗運営":                  "紙台帳のない店舗運営",
+		"一二三四五六七八九十一二三四五六七八九十一二三四五":                     "一二三四五六七八九十一二三四五六七八九十一二三四…",
+		"Approved and signed offer for the whole group": "Approved and signed offer for the whole group",
+	} {
+		if got := shortened(name, 24); got != want {
+			t.Errorf("%s is read out as %s", name, got)
+		}
+	}
+	h := workshopOf(t, sampleIn(t, "reservation", "en"))
+	h.app.setLanguage(model.English)
+	h.app.workshop.goTo(4)
+	for _, r := range h.list("workshop").list {
+		if strings.Contains(said(r), "、") {
+			t.Fatalf("a list in English reads %q", said(r))
+		}
+	}
+}

@@ -3,6 +3,7 @@ package app
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"hone/model"
 )
@@ -16,7 +17,30 @@ func (w *workshop) known(c model.Card) string {
 	if table := answerTable[c.Kind]; table != "" && c.Known != "" {
 		return w.app.texts.say(table + c.Known)
 	}
+	if !strings.ContainsFunc(c.Known, isWideLetter) { // names that are put one after the other
+		return strings.ReplaceAll(c.Known, "、", ", ")
+	}
 	return c.Known
+}
+
+// isWideLetter tells whether a letter is as wide as it is high: a kana or a kanji.
+func isWideLetter(c rune) bool {
+	return unicode.In(c, unicode.Hiragana, unicode.Katakana, unicode.Han) || c >= 0xff01 && c <= 0xff60
+}
+
+// shortened cuts a name to the width of n wide letters; two others take as much
+// room as one of them.
+func shortened(name string, n int) string {
+	room := 2 * n
+	for i, c := range name {
+		if room--; isWideLetter(c) {
+			room--
+		}
+		if room < 0 {
+			return strings.TrimSpace(name[:i]) + "…"
+		}
+	}
+	return name
 }
 
 // words is the question on a card, to be read out.
@@ -31,7 +55,7 @@ func (w *workshop) words(c model.Card) string {
 	}
 	pairs := []string{"name", "", "other", ""}
 	for i, id := range c.On[:min(len(c.On), 2)] {
-		pairs[2*i+1] = clip(w.app.name(id), 24)
+		pairs[2*i+1] = shortened(w.app.name(id), 24)
 	}
 	if c.Kind == "next" {
 		person := w.person(c)
@@ -92,7 +116,7 @@ func (w *workshop) said(r model.Reply) string {
 	}
 	pairs := []string{"name", "", "other", ""}
 	for i, id := range r.Of[:min(len(r.Of), 2)] {
-		pairs[2*i+1] = clip(w.app.name(id), 16)
+		pairs[2*i+1] = shortened(w.app.name(id), 16)
 	}
 	return w.app.texts.say(key, pairs...)
 }
