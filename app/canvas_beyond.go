@@ -68,7 +68,7 @@ func (b *beyond) place(side outward) (fyne.Position, fyne.Size) {
 	letter, edge := sizeSmall*scale, 8*scale
 	size := fyne.NewSize(fyne.MeasureText(b.text(side), letter, fyne.TextStyle{}).Width+(beyondArrow+14)*scale, beyondHeight*scale)
 	room := v.Size()
-	at := fyne.NewPos((room.Width-size.Width)/2, room.Height-edge-size.Height)
+	at := fyne.NewPos((room.Width+v.edge()-size.Width)/2, room.Height-edge-size.Height)
 	switch side {
 	case outLeft:
 		at.X = edge + v.edge()

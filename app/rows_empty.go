@@ -27,14 +27,14 @@ const offerPad, offerHeight = 12, 28
 // emptyLines are what an empty list says, in lines.
 func (r *rows) emptyLines() []string {
 	size := sizeText * r.look.scale()
-	width := float64(r.Size().Width - 2*rowLeft)
+	width := float64(r.Size().Width - 2*rowLeft*r.look.scale())
 	return (render.Type{Size: float64(size)}).Wrap(r.look.measure, r.empty, width, 6)
 }
 
 func (r *rows) drawEmpty() {
 	size := sizeText * r.look.scale()
 	for i, line := range r.emptyLines() {
-		r.painter.write(fyne.NewPos(rowLeft, (24+float32(i)*20)*r.look.scale()), 0,
+		r.painter.write(fyne.NewPos(rowLeft*r.look.scale(), (24+float32(i)*20)*r.look.scale()), 0,
 			letters{text: line, size: size, ink: r.look.ink(render.InkMuted)})
 	}
 	for i := range r.offers {
@@ -52,7 +52,7 @@ func (r *rows) drawEmpty() {
 // offerPlace is where an offer is: beside one another below the words.
 func (r *rows) offerPlace(i int) (fyne.Position, fyne.Size) {
 	scale := r.look.scale()
-	x, y := float32(rowLeft), (14+float32(len(r.emptyLines()))*20)*scale
+	x, y := float32(rowLeft)*scale, (14+float32(len(r.emptyLines()))*20)*scale
 	width := float32(0)
 	for k := range i + 1 {
 		x += width

@@ -14,7 +14,7 @@ import (
 // the score has changed at the right.
 func newSelfCheckPanel(a *App) *panel {
 	s := &selfCheck{app: a, list: newRows(a.look, 34, -1), chart: newScoreChart(a)}
-	s.list.pick = s.pick
+	s.list.pick, s.list.wraps = s.pick, true
 	s.list.step = func(i int) { s.list.at = i; s.list.Refresh() }
 	s.list.act = s.lead
 	s.list.keys = func(c chord) bool { return a.typed(c) }

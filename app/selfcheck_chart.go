@@ -51,8 +51,8 @@ func (c *scoreChart) paintScores(size fyne.Size) {
 	}
 	c.curve(room)
 	if len(c.checks) == 0 {
-		none := letters{text: c.app.texts.say("checkup.none"), size: sizeSmall * scale, ink: l.ink(render.InkMuted), align: fyne.TextAlignCenter}
-		p.write(fyne.NewPos(room.at.X, room.at.Y+room.size.Height+18*scale), room.size.Width, none)
+		none := letters{text: c.app.texts.say("checkup.none"), size: sizeSmall * scale, ink: l.ink(render.InkMuted), align: fyne.TextAlignTrailing}
+		p.write(fyne.NewPos(0, room.at.Y+room.size.Height+18*scale), size.Width-14*scale, none)
 	}
 }
 
