@@ -67,7 +67,7 @@ func (t telling) tellBlocked(l *line, goal model.ID) {
 	}
 	last := len(l.cells) - 1
 	l.cells[last] = cell{text: text, ink: render.InkAlarm}
-	l.action = t.say("command.panelOf", "name", t.say("view.feasibility"))
+	l.action = t.say("command.panel.feasibility")
 	l.act = &change{local: func(a *App, _ string) { a.run("panel.feasibility") }}
 }
 
