@@ -52,7 +52,7 @@ endif
 test: test-packages .build/go.mod bin/honelayout
 	$(PURE) go test -tags test $(WINDOWLESS)
 	$(GL) go build $(GL_FLAGS) -tags=$(GL_TAGS) -o bin/hone ./cmd/hone
-	$(TRY_WINDOW) -timeout 5m ./cmd/hone
+	$(TRY_WINDOW) -timeout 8m ./cmd/hone
 
 check: packages .build/gofumpt .build/staticcheck
 	.build/gofumpt -d assets app cmd model render

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -28,7 +29,7 @@ type pace struct{ key, letter string }
 
 // play presses and types a script, as the test driver did: many lines with one
 // call, which ends when the display has done them. Where the script looks at what
-// was derived, the document is waited for.
+// was derived, the document and the window are waited for.
 func (d *desktop) play(path, script string, at pace) (actions int) {
 	d.Helper()
 	var call []string
@@ -48,6 +49,7 @@ func (d *desktop) play(path, script string, at pace) (actions int) {
 		case "see":
 			flush()
 			d.until(path, rest+" records", func(m *model.Model) bool { return strconv.Itoa(m.Len()) == rest })
+			d.quiet()
 		}
 		if len(call) > 400 {
 			flush()
@@ -55,6 +57,31 @@ func (d *desktop) play(path, script string, at pace) (actions int) {
 	}
 	flush()
 	return actions
+}
+
+// quiet waits until the program does nothing any more: what was derived is shown.
+func (d *desktop) quiet() {
+	d.Helper()
+	tick := time.NewTicker(100 * time.Millisecond)
+	defer tick.Stop()
+	late := time.After(2 * time.Second)
+	for before, still := "", 0; still < 3; {
+		stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", d.process.Process.Pid))
+		if err != nil {
+			d.Fatal(err)
+		}
+		fields := strings.Fields(string(stat))
+		now := fields[13] + " " + fields[14] // processor time, its own and the system's
+		if still++; now != before {
+			still = 0
+		}
+		before = now
+		select {
+		case <-tick.C:
+		case <-late:
+			return // something blinks
+		}
+	}
 }
 
 // keysym is a chord as xdotool calls it.
