@@ -215,14 +215,25 @@ func (t telling) names(ids []model.ID, between string) string {
 
 // because is a chain from the goal, which is only a sign, down to an element.
 func (t telling) because(chain []model.ID) string {
-	text := []byte("◎")
+	const between = " ← "
+	var names [mostChain]string
+	told := names[:0]
+	size := len("◎ …")
 	for _, id := range chain[min(1, len(chain)):min(mostChain, len(chain))] {
-		text = append(append(text, " ← "...), t.name(id)...)
+		told = append(told, t.name(id))
+		size += len(between) + len(told[len(told)-1])
+	}
+	var text strings.Builder
+	text.Grow(size)
+	text.WriteString("◎")
+	for _, name := range told {
+		text.WriteString(between)
+		text.WriteString(name)
 	}
 	if len(chain) > mostChain {
-		text = append(text, " …"...)
+		text.WriteString(" …")
 	}
-	return string(text)
+	return text.String()
 }
 
 // mostChain is how much of a chain a line tells; nobody reads on.
