@@ -10,7 +10,6 @@ package app
 import (
 	"errors"
 	"io"
-	"runtime/debug"
 	"sync/atomic"
 	"time"
 
@@ -78,6 +77,7 @@ type App struct {
 	derived                        derived
 	drawing, deriving              latest
 	positions                      positions
+	memory                         memory
 	routes                         [2]render.Routes
 	folds                          folds
 	glides                         map[model.ID]render.Rect // where boxes come from in the next picture
@@ -163,7 +163,7 @@ func (a *App) rebuild() {
 func (a *App) Run() {
 	a.window.Show()
 	a.focusPicture(a.active)
-	a.border.after("tidy memory", restAfter, a.giveBackMemory)
+	a.memory.use(a)
 	a.border.onTermination(func() { a.border.surelyEnd(a.letGo) })
 	a.fyne.Run()
 	if err := a.saver.close(); err != nil { // nothing is left to do after a usual end
@@ -180,21 +180,6 @@ func (a *App) letGo() {
 			a.log("close file", err)
 		}
 	}
-}
-
-// restAfter is when the memory that only starting needed, for reading the fonts
-// above all, or that the versions before the last edit had, is given back to the
-// system: when the hands rest.
-const restAfter = 2 * time.Second
-
-func (a *App) giveBackMemory() {
-	if a.border.inline {
-		return
-	}
-	a.border.run(func() func() {
-		debug.FreeOSMemory()
-		return func() {}
-	})
 }
 
 func (a *App) head() *model.Model { return a.journal.Head() }
@@ -295,7 +280,7 @@ func (a *App) show(e model.Event) {
 		a.moveBoxes(at)
 	}
 	a.saver.save(e.Change)
-	a.border.after("tidy memory", restAfter, a.giveBackMemory)
+	a.memory.use(a)
 	a.selection = selected(e.After, a.selection.ids)
 	a.sayRemoved(e.Change)
 	a.showAll()

@@ -19,6 +19,7 @@ func (v *picture) fit() {
 // look points the camera.
 func (v *picture) look(c camera) {
 	defer v.app.meter.looked(v.app.meter.clock())
+	v.app.memory.use(v.app)
 	v.camera, v.tip = c, nil
 	if v.naming != nil {
 		v.naming.place()

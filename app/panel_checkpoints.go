@@ -34,6 +34,7 @@ func (t telling) checkpoints() []line {
 	lines := t.offerPhases()
 	lines = append(lines, t.heads("", "field.phase", "checkpoint.closes", "term.checkpoint", "term.because"))
 	for _, g := range goals {
+		lines = slices.Grow(lines, len(g.Checkpoints)+len(g.EitherOr)+2)
 		if len(goals) > 1 {
 			lines = append(lines, title("◎ "+t.name(g.Goal)))
 		}

@@ -45,16 +45,26 @@ type look struct {
 	measure     render.Measure
 }
 
+// roomyFont is a bundled font with more room between its lines. Fyne reads it
+// once, so it is made when it is read and not kept.
+type roomyFont struct{ isBold bool }
+
+func (f *roomyFont) Name() string {
+	if f.isBold {
+		return "HoneSans-Bold.ttf"
+	}
+	return "HoneSans-Regular.ttf"
+}
+
+func (f *roomyFont) Content() []byte { return roomier(assets.Font(f.isBold)) }
+
 // Fonts are the two weights that a window writes with. Fyne keeps for good what
 // it reads of a font, by the resource, so all windows of a program share one.
 type Fonts struct{ regular, bold fyne.Resource }
 
 // LoadFonts makes the fonts ready to write with.
 func LoadFonts() Fonts {
-	return Fonts{
-		regular: fyne.NewStaticResource("HoneSans-Regular.ttf", roomier(assets.Font(false))),
-		bold:    fyne.NewStaticResource("HoneSans-Bold.ttf", roomier(assets.Font(true))),
-	}
+	return Fonts{regular: &roomyFont{}, bold: &roomyFont{isBold: true}}
 }
 
 func newLook(m render.Measure, f Fonts) *look {

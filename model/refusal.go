@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -91,9 +90,25 @@ func (r *Refusal) Values() []string {
 // fill puts values into a sentence's {0}, {1} …; a value is never read as a
 // placeholder again.
 func fill(sentence string, values ...string) string {
-	pairs := make([]string, 0, 2*len(values))
-	for i, value := range values {
-		pairs = append(pairs, "{"+strconv.Itoa(i)+"}", value)
+	var text strings.Builder
+	for {
+		at := strings.IndexByte(sentence, '{')
+		if at < 0 {
+			break
+		}
+		end, n := at+1, 0
+		for ; end < len(sentence) && '0' <= sentence[end] && sentence[end] <= '9' && n < len(values); end++ {
+			n = 10*n + int(sentence[end]-'0')
+		}
+		if end == at+1 || end == len(sentence) || sentence[end] != '}' || n >= len(values) {
+			text.WriteString(sentence[:at+1])
+			sentence = sentence[at+1:]
+			continue
+		}
+		text.WriteString(sentence[:at])
+		text.WriteString(values[n])
+		sentence = sentence[end+1:]
 	}
-	return strings.NewReplacer(pairs...).Replace(sentence)
+	text.WriteString(sentence)
+	return text.String()
 }

@@ -108,44 +108,51 @@ func (f *flowChart) rowHeights() []float64 {
 // rowGaps is the room above each row, and below the last, for lines that run
 // along there: those that pass over columns, and lines back.
 func (f *flowChart) rowGaps(rows int) []float64 {
-	taken := make([]map[int]int, rows+1) // lines by column
-	for i := range taken {
-		taken[i] = map[int]int{}
-	}
-	for _, k := range f.links {
-		a, b := f.steps[f.at[k.from]], f.steps[f.at[k.to]]
+	wide := len(f.columns) + 1
+	change := make([]int32, (rows+1)*wide) // of the lines over a column, against the one before
+	boxes := f.boxesBefore(rows)
+	for i := range f.links {
+		k := &f.links[i]
+		a, b := &f.steps[f.at[k.from]], &f.steps[f.at[k.to]]
 		rowA, rowB := f.lanes[a.lane].first+a.row, f.lanes[b.lane].first+b.row
 		fromTip := rowA != rowB && f.leaves[f.at[k.from]].Shape == ShapeDiamond
-		if b.column == a.column+1 && !fromTip || b.column > a.column && rowA == rowB && f.isOpen(rowA, a.column, b.column) {
+		isOpen := rowA == rowB && b.column > a.column && boxes[rowA*wide+b.column] == boxes[rowA*wide+a.column+1]
+		if b.column == a.column+1 && !fromTip || isOpen {
 			continue
 		}
 		gap := rowA
 		if rowB > rowA || b.column <= a.column {
 			gap = rowA + 1
 		}
-		for c := min(a.column, b.column); c <= max(a.column, b.column); c++ {
-			taken[gap][c]++
-		}
+		change[gap*wide+min(a.column, b.column)]++
+		change[gap*wide+max(a.column, b.column)+1]--
 	}
 	gaps := make([]float64, rows+1)
-	for i, columns := range taken {
-		most := 0
-		for _, n := range columns {
-			most = max(most, n)
+	for i := range gaps {
+		most, lines := int32(0), int32(0)
+		for _, by := range change[i*wide : (i+1)*wide] {
+			lines += by
+			most = max(most, lines)
 		}
 		gaps[i] = trackRoom * float64(min(most, mostTracks))
 	}
 	return gaps
 }
 
-// isOpen tells whether no box stands in a row between two columns.
-func (f *flowChart) isOpen(row, from, to int) bool {
-	for _, s := range f.steps {
-		if f.lanes[s.lane].first+s.row == row && s.column > from && s.column < to {
-			return false
+// boxesBefore counts, row by row, the boxes that stand left of each column.
+func (f *flowChart) boxesBefore(rows int) []int32 {
+	wide := len(f.columns) + 1
+	count := make([]int32, rows*wide)
+	for i := range f.steps {
+		s := &f.steps[i]
+		count[(f.lanes[s.lane].first+s.row)*wide+s.column+1]++
+	}
+	for row := range rows {
+		for c := row*wide + 1; c < (row+1)*wide; c++ {
+			count[c] += count[c-1]
 		}
 	}
-	return true
+	return count
 }
 
 // setColumns gives columns their width, and the gaps between them room for the
@@ -166,14 +173,13 @@ func (f *flowChart) setColumns() {
 			words[a.column+1] = max(words[a.column+1], f.Measure.Width(line, SizeSmall, false))
 		}
 	}
+	for v := range f.steps {
+		c := &f.columns[f.steps[v].column]
+		c.wide = max(c.wide, f.leaves[v].Rect.W)
+	}
 	left := f.heads
 	for i := range f.columns {
 		c := &f.columns[i]
-		for v, s := range f.steps {
-			if s.column == i {
-				c.wide = max(c.wide, f.leaves[v].Rect.W)
-			}
-		}
 		gap := columnGap + trackRoom*float64(min(turns[i], mostTracks))*2/3
 		if words[i] > 0 {
 			gap += words[i]

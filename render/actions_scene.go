@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"hone/model"
@@ -101,12 +102,16 @@ func (f *flowChart) scene() Scene {
 	f.layOver(f.Options.Overlay)
 	f.addPhaseFrames(&s)
 	f.addLaneFrames(&s)
-	for _, n := range f.leaves {
+	s.Boxes = slices.Grow(s.Boxes, len(f.leaves))
+	s.Texts = slices.Grow(s.Texts, 2*len(f.leaves))
+	for i := range f.leaves {
+		n := &f.leaves[i]
 		s.Boxes = append(s.Boxes, n.Box)
-		s.Texts = append(s.Texts, n.label.textsIn(f.Measure, n.ID, n.Rect, n.textInk())...)
+		s.Texts = n.label.setIn(s.Texts, f.Measure, spot{n.ID, n.Rect, n.textInk()})
 	}
 	r := f.router(s)
 	r.run()
+	s.Lines = slices.Grow(s.Lines, len(f.links))
 	for i, k := range f.links {
 		k.Points = r.wires[i].path
 		if f.Options.XRay && (f.isFaded(k.from) || f.isFaded(k.to)) {

@@ -90,3 +90,14 @@ func slantsCross(a, b, c, d Point) bool {
 	side := func(a, b, p Point) float64 { return (b.X-a.X)*(p.Y-a.Y) - (b.Y-a.Y)*(p.X-a.X) }
 	return side(a, b, c)*side(a, b, d) < 0 && side(c, d, a)*side(c, d, b) < 0
 }
+
+// isOpen tells whether no box stands in a row between two columns.
+func (f *flowChart) isOpen(row, from, to int) bool {
+	for i := range f.steps {
+		s := &f.steps[i]
+		if s.column > from && s.column < to && f.lanes[s.lane].first+s.row == row {
+			return false
+		}
+	}
+	return true
+}

@@ -40,7 +40,16 @@ type graph struct {
 }
 
 func newGraph(in Input, view model.View) *graph {
-	g := &graph{Input: in.ready(), view: view, at: map[model.ID]int{}}
+	in = in.ready()
+	kind := model.KindDeliverable
+	if view == model.ViewActions {
+		kind = model.KindAction
+	}
+	count := len(in.Model.Records(kind))
+	g := &graph{
+		Input: in, view: view, at: make(map[model.ID]int, count),
+		leaves: make([]node, 0, count), links: make([]link, 0, 2*count),
+	}
 	g.phases = model.All[model.Phase](g.Model)
 	return g
 }

@@ -69,12 +69,16 @@ func (g *graph) scene() Scene {
 	if !g.Options.BottomUp {
 		g.nameGroups(&s) // lines keep off the names
 	}
-	for _, n := range g.leaves {
+	s.Boxes = slices.Grow(s.Boxes, len(g.leaves))
+	s.Texts = slices.Grow(s.Texts, 2*len(g.leaves))
+	for i := range g.leaves {
+		n := &g.leaves[i]
 		s.Boxes = append(s.Boxes, n.Box)
-		s.Texts = append(s.Texts, n.label.textsIn(g.Measure, n.ID, n.Rect, n.textInk())...)
+		s.Texts = n.label.setIn(s.Texts, g.Measure, spot{n.ID, n.Rect, n.textInk()})
 	}
 	r := g.router(s)
 	r.run()
+	s.Lines = slices.Grow(s.Lines, len(g.links))
 	for i, k := range g.links {
 		k.Points = r.wires[i].path
 		if g.Options.XRay && (g.isFaded(k.from) || g.isFaded(k.to)) {

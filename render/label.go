@@ -85,22 +85,33 @@ func (l label) height() float64 {
 
 func (l label) w() float64 { return max(l.width, l.metaW) }
 
+// spot is where a label is set: in the middle of a rectangle.
+type spot struct {
+	of  model.ID
+	in  Rect
+	ink Ink
+}
+
 // textsIn sets the label in the middle of a rectangle.
 func (l label) textsIn(m Measure, of model.ID, r Rect, ink Ink) []Text {
-	texts := make([]Text, 0, len(l.lines)+1)
-	top := r.Y + (r.H-l.height())/2
+	return l.setIn(make([]Text, 0, len(l.lines)+1), m, spot{of, r, ink})
+}
+
+// setIn adds the label's lines to some texts.
+func (l label) setIn(texts []Text, m Measure, at spot) []Text {
+	top := at.in.Y + (at.in.H-l.height())/2
 	for _, line := range l.lines {
 		w := m.Width(line, l.kind.Size, l.kind.Bold)
-		t := lineOfText(line, Rect{r.X + (r.W-w)/2, top, w, lineHeight(l.kind.Size)}, l.kind)
-		t.Of, t.Ink, t.Align = of, ink, AlignMiddle
+		t := lineOfText(line, Rect{at.in.X + (at.in.W-w)/2, top, w, lineHeight(l.kind.Size)}, l.kind)
+		t.Of, t.Ink, t.Align = at.of, at.ink, AlignMiddle
 		texts = append(texts, t)
 		top += lineHeight(l.kind.Size)
 	}
 	if l.meta != "" {
-		t := lineOfText(l.meta, Rect{r.X + (r.W-l.metaW)/2, top, l.metaW, lineHeight(SizeSmall)}, Type{Size: SizeSmall})
-		t.Of, t.Ink, t.Align = of, InkMuted, AlignMiddle
-		if ink == InkFaded || ink == InkOnDark {
-			t.Ink = ink
+		t := lineOfText(l.meta, Rect{at.in.X + (at.in.W-l.metaW)/2, top, l.metaW, lineHeight(SizeSmall)}, Type{Size: SizeSmall})
+		t.Of, t.Ink, t.Align = at.of, InkMuted, AlignMiddle
+		if at.ink == InkFaded || at.ink == InkOnDark {
+			t.Ink = at.ink
 		}
 		texts = append(texts, t)
 	}

@@ -17,7 +17,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -84,10 +83,6 @@ func read(args []string) (arguments, error) {
 	return a, nil
 }
 
-// leanGC collects garbage sooner than usual: a window lives long beside others,
-// and the time that it costs is taken from a processor that mostly waits.
-const leanGC = 50
-
 func run(args []string, out io.Writer) error {
 	a, err := read(args)
 	if err != nil {
@@ -107,7 +102,6 @@ func run(args []string, out io.Writer) error {
 			return fmt.Errorf("find file: %w", err)
 		}
 	}
-	debug.SetGCPercent(leanGC)
 	window := app.New(options)
 	window.Start(a.file)
 	window.Run()
