@@ -44,6 +44,7 @@ type derivedPanel struct {
 	of   *model.Derivation // what is told, or being told
 	all  []line
 	seen []line // as in the list
+	led  int    // the row that follow went to last
 	open map[string]bool
 }
 
@@ -152,16 +153,18 @@ func (p *derivedPanel) accept(i int) {
 	p.app.edit(l.accept(p.app.head(), p.app.mint(l.makes)))
 }
 
-// follow keeps the keyboard's row when it is about what is selected, else goes
-// to the first that is.
+// follow goes to the first row that is about what is selected. Where the hands
+// went to another that is, too, it stays.
 func (p *derivedPanel) follow() {
 	p.show()
-	lead := p.app.selection.lead()
-	if at := p.list.at; lead == "" || at >= 0 && at < len(p.seen) && slices.Contains(p.seen[at].about, lead) {
+	lead, at := p.app.selection.lead(), p.list.at
+	isOwn := at != p.led && at >= 0 && at < len(p.seen)
+	if lead == "" || isOwn && slices.Contains(p.seen[at].about, lead) {
 		p.list.Refresh()
 		return
 	}
 	followIn(p.list, lead)
+	p.led = p.list.at
 }
 
 // light selects records and brings the last of them into sight, in a picture

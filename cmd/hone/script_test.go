@@ -160,6 +160,9 @@ func TestTheLedgerByKeyboardInARealWindow(t *testing.T) {
 // TestTheWholeLedgerByKeyboardInARealWindow plays the whole sample: every element,
 // field and line of it. The file is then the sample but for its IDs.
 func TestTheWholeLedgerByKeyboardInARealWindow(t *testing.T) {
+	if os.Getenv("HONE_SOAK") == "" {
+		t.Skip("the whole sample takes two minutes: make soak plays it")
+	}
 	script, err := os.ReadFile("../../app/testdata/whole.en.keys")
 	if err != nil {
 		t.Fatal(err)
@@ -178,7 +181,7 @@ func TestTheWholeLedgerByKeyboardInARealWindow(t *testing.T) {
 	d.open(path)
 	d.keys("Escape")
 	begun := time.Now()
-	actions := d.play(path, string(script), pace{"16", "2"})
+	actions := d.play(path, string(script), pace{"60", "12"})
 	d.until(path, "all that is said", func(m *model.Model) bool { return len(spelt(m)) == len(wanted) })
 	t.Logf("%d keys beside typing, %.0f s", actions, time.Since(begun).Seconds())
 	d.close()
