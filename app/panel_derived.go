@@ -218,25 +218,15 @@ func (t telling) names(ids []model.ID, between string) string {
 
 // because is a chain from the goal, which is only a sign, down to an element.
 func (t telling) because(chain []model.ID) string {
-	const between = " ← "
-	var names [mostChain]string
-	told := names[:0]
-	size := len("◎ …")
+	names := append(make([]string, 0, mostChain), "◎")
 	for _, id := range chain[min(1, len(chain)):min(mostChain, len(chain))] {
-		told = append(told, t.name(id))
-		size += len(between) + len(told[len(told)-1])
+		names = append(names, t.name(id))
 	}
-	var text strings.Builder
-	text.Grow(size)
-	text.WriteString("◎")
-	for _, name := range told {
-		text.WriteString(between)
-		text.WriteString(name)
-	}
+	text := strings.Join(names, " ← ")
 	if len(chain) > mostChain {
-		text.WriteString(" …")
+		text += " …"
 	}
-	return text.String()
+	return text
 }
 
 // mostChain is how much of a chain a line tells; nobody reads on.

@@ -113,28 +113,42 @@ func joined(m *model.Model, kinds []model.RelationKind, among map[string]bool) [
 	return list
 }
 
-// TestTheLedgerByKeyboardInARealWindow plays the workshop script in the real
-// window: twenty deliverables and twenty actions of the reservation ledger with
-// all their links, by the keyboard alone.
-func TestTheLedgerByKeyboardInARealWindow(t *testing.T) {
-	script, err := os.ReadFile("../../app/testdata/ledger.en.keys")
+// scriptOf is a script of the test driver's, and the sample that it makes.
+func scriptOf(t *testing.T, name string) (string, model.Document) {
+	t.Helper()
+	script, err := os.ReadFile("../../app/testdata/" + name + ".en.keys")
 	if err != nil {
 		t.Fatal(err)
 	}
 	text, _ := assets.Sample("reservation", "en")
-	want, err := model.Decode(text)
+	sample, err := model.Decode(text)
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := newDesktop(t)
-	path := filepath.Join(d.folder, "ledger.hone")
+	return string(script), sample
+}
+
+// onEmptyLedger opens the window on an empty document.
+func onEmptyLedger(t *testing.T) (d *desktop, path string) {
+	t.Helper()
+	d = newDesktop(t)
+	path = filepath.Join(d.folder, "ledger.hone")
 	if err := store.WriteDocument(path, model.Document{ID: "m-ledger", Model: model.Empty()}, false); err != nil {
 		t.Fatal(err)
 	}
 	d.open(path)
 	d.keys("Escape")
+	return d, path
+}
+
+// TestTheLedgerByKeyboardInARealWindow plays the workshop script in the real
+// window: twenty deliverables and twenty actions of the reservation ledger with
+// all their links, by the keyboard alone.
+func TestTheLedgerByKeyboardInARealWindow(t *testing.T) {
+	script, want := scriptOf(t, "ledger")
+	d, path := onEmptyLedger(t)
 	begun := time.Now()
-	actions := d.play(path, string(script), pace{"60", "12"})
+	actions := d.play(path, script, pace{"60", "12"})
 	t.Logf("%d keys beside typing names, %.0f s", actions, time.Since(begun).Seconds())
 	d.until(path, "the whole ledger", func(m *model.Model) bool {
 		return count(m, model.KindDeliverable) == 20 && count(m, model.KindAction) == 20 && count(m, model.KindRelation) == 86
@@ -163,25 +177,11 @@ func TestTheWholeLedgerByKeyboardInARealWindow(t *testing.T) {
 	if os.Getenv("HONE_SOAK") == "" {
 		t.Skip("the whole sample takes two minutes: make soak plays it")
 	}
-	script, err := os.ReadFile("../../app/testdata/whole.en.keys")
-	if err != nil {
-		t.Fatal(err)
-	}
-	text, _ := assets.Sample("reservation", "en")
-	sample, err := model.Decode(text)
-	if err != nil {
-		t.Fatal(err)
-	}
+	script, sample := scriptOf(t, "whole")
 	wanted := spelt(sample.Model)
-	d := newDesktop(t)
-	path := filepath.Join(d.folder, "ledger.hone")
-	if err := store.WriteDocument(path, model.Document{ID: "m-ledger", Model: model.Empty()}, false); err != nil {
-		t.Fatal(err)
-	}
-	d.open(path)
-	d.keys("Escape")
+	d, path := onEmptyLedger(t)
 	begun := time.Now()
-	actions := d.play(path, string(script), pace{"60", "12"})
+	actions := d.play(path, script, pace{"60", "12"})
 	d.until(path, "all that is said", func(m *model.Model) bool { return len(spelt(m)) == len(wanted) })
 	t.Logf("%d keys beside typing, %.0f s", actions, time.Since(begun).Seconds())
 	d.close()
