@@ -47,7 +47,18 @@ type hit struct {
 	field string // in which
 	text  string // of the field, or the part about the place
 	after string // the name as it will be
+	rank  rank
 }
+
+// rank is how well a record answers: what is called so comes before what is
+// called nearly so, and that before what only mentions it.
+type rank int
+
+const (
+	isCalled rank = iota
+	isNamed
+	mentions
+)
 
 func newFinder(a *App) *finder {
 	f := &finder{app: a, found: map[model.ID]bool{}, left: map[model.ID]bool{}, at: -1}
@@ -107,6 +118,7 @@ func (f *finder) search() {
 				f.look(r, fields, needle)
 			}
 		}
+		slices.SortStableFunc(f.hits, func(a, b hit) int { return int(a.rank - b.rank) })
 	}
 	f.at = slices.IndexFunc(f.hits, func(h hit) bool { return h.id == now })
 	f.show()
@@ -141,7 +153,13 @@ func (f *finder) look(r model.Record, fields []model.Field, needle []rune) {
 			continue
 		}
 		f.found[r.Key()] = true
-		h := hit{id: r.Key(), field: field.Name, text: excerpt(value, spans[0][0])}
+		h := hit{id: r.Key(), field: field.Name, text: excerpt(value, spans[0][0]), rank: mentions}
+		if value == model.NameOf(r) {
+			h.rank = isNamed
+			if spans[0] == [2]int{0, len(value)} {
+				h.rank = isCalled
+			}
+		}
 		if f.replacing {
 			h.after = strings.TrimSpace(s.replaced(value, strings.TrimSpace(f.what.Text), f.with.Text))
 		}

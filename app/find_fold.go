@@ -38,7 +38,8 @@ type room struct {
 	at      []int
 }
 
-// foldWidth is a letter in its usual width, small.
+// foldWidth is a letter in its usual width, small; signs that a keyboard has but
+// one key for are one.
 func foldWidth(r rune) rune {
 	switch {
 	case r < 0x80:
@@ -66,6 +67,14 @@ func foldWidth(r rune) rune {
 		return '、'
 	case r == '･':
 		return '・'
+	case r >= '‘' && r <= '‛':
+		return '\''
+	case r >= '“' && r <= '‟':
+		return '"'
+	case r >= '‐' && r <= '―' || r == '−':
+		return '-'
+	case r == '〜':
+		return '~'
 	}
 	return unicode.ToLower(r)
 }

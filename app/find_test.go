@@ -18,6 +18,9 @@ func TestSpellings(t *testing.T) {
 		{"カードとかーど", "カード", "札", "札とかーど"},
 		{"ﾊﾟﾊﾟ", "パ", "マ", "ママ"},
 		{"aaa", "aa", "b", "ba"},
+		{"“Trained staff”’s", "\"Trained staff\"'", "X", "Xs"},
+		{"1–2 日、3−1、10〜12 時", "1-2", "3", "3 日、3−1、10〜12 時"},
+		{"10〜12 時", "１０～１２", "9", "9 時"},
 		{"何もない", "ある", "x", "何もない"},
 		{"İstanbul ab", "ab", "x", "İstanbul x"},
 	} {
@@ -66,6 +69,29 @@ func TestFindGoesRoundWhatItFinds(t *testing.T) {
 	h.press("Esc")
 	if f.root.Visible() || h.app.selection.lead() != lead || h.app.journal.CanUndo() != 0 {
 		t.Error("closing loses the selection, or leaves a trace")
+	}
+}
+
+// The way to what is known by its name is its name and Enter: what only mentions
+// it comes after, wherever it stands in the model.
+func TestWhatIsCalledSoIsFoundFirst(t *testing.T) {
+	h := start(t, sample(t, "restaurant"))
+	name := nameIn(h.app.head(), h.named("予約一覧"))
+	for _, r := range h.app.head().Records(model.KindDeliverable) {
+		if model.NameOf(r) != name {
+			h.app.edit(h.app.head().Set(r.Key(), "note", "前の"+name+"を見る"))
+		}
+	}
+	h.app.edit(h.app.head().Rename(h.named("メニュー"), name+"の控え"))
+	h.press("Ctrl+F")
+	h.write(name)
+	h.press("Enter")
+	if lead := h.app.selection.lead(); lead != h.named(name) {
+		t.Errorf("first %q", nameIn(h.app.head(), lead))
+	}
+	h.press("Enter")
+	if lead := h.app.selection.lead(); lead != h.named(name+"の控え") {
+		t.Errorf("then %q", nameIn(h.app.head(), lead))
 	}
 }
 

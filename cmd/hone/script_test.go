@@ -174,14 +174,11 @@ func TestTheLedgerByKeyboardInARealWindow(t *testing.T) {
 // TestTheWholeLedgerByKeyboardInARealWindow plays the whole sample: every element,
 // field and line of it. The file is then the sample but for its IDs.
 func TestTheWholeLedgerByKeyboardInARealWindow(t *testing.T) {
-	if os.Getenv("HONE_SOAK") == "" {
-		t.Skip("the whole sample takes two minutes: make soak plays it")
-	}
 	script, sample := scriptOf(t, "whole")
 	wanted := spelt(sample.Model)
 	d, path := onEmptyLedger(t)
 	begun := time.Now()
-	actions := d.play(path, script, pace{"60", "12"})
+	actions := d.play(path, script, pace{"16", "2"})
 	d.until(path, "all that is said", func(m *model.Model) bool { return len(spelt(m)) == len(wanted) })
 	t.Logf("%d keys beside typing, %.0f s", actions, time.Since(begun).Seconds())
 	d.close()
