@@ -91,7 +91,12 @@ func (g *graph) scene() Scene {
 	}
 	g.nameLines(&s)
 	g.addPhases(&s)
-	return g.finish(s)
+	done := g.finish(s)
+	if len(s.Boxes) > 0 { // the boxes of the next version lie where these are seen
+		is, was := done.Boxes[0].Rect, s.Boxes[0].Rect
+		g.Routes.moveBy(Point{is.X - was.X, is.Y - was.Y})
+	}
+	return done
 }
 
 // textInk is the ink of a node's name.
