@@ -120,7 +120,7 @@ func (g *dragging) take(id model.ID) {
 	}
 	if isComposite(v.frame(id)) {
 		g.off[id] = render.Point{}
-		for _, part := range model.All[model.Deliverable](v.app.head()) {
+		for part := range model.Each[model.Deliverable](v.app.head()) {
 			if part.Parent == id {
 				g.take(part.ID)
 			}

@@ -159,7 +159,7 @@ func (a *App) pickComposite() {
 		}
 	}
 	var out, composites, others []option
-	for _, d := range model.All[model.Deliverable](a.head()) {
+	for d := range model.Each[model.Deliverable](a.head()) {
 		if _, err := a.head().SetMany(ids, "parent", string(d.ID)); err != nil {
 			continue
 		}

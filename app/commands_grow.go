@@ -72,7 +72,7 @@ func (g *growth) take(a *App, of, id model.ID, name string) (model.Change, error
 	if err != nil || g.kind != model.KindDeliverable {
 		return c, err
 	}
-	for _, d := range model.All[model.Deliverable](a.head()) {
+	for d := range model.Each[model.Deliverable](a.head()) {
 		if d.Name == name {
 			return a.head().Onto(c, id, d.ID)
 		}

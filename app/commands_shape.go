@@ -86,7 +86,7 @@ func (a *App) merge() {
 		return
 	}
 	var options []option
-	for _, d := range model.All[model.Deliverable](a.head()) {
+	for d := range model.Each[model.Deliverable](a.head()) {
 		if d.ID != ids[0] {
 			options = append(options, option{title: oneLine(d.Name), side: a.texts.say("kind.deliverable"), pick: func() { a.mergeInto(ids[0], d.ID) }})
 		}

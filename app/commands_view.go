@@ -223,7 +223,7 @@ func (v *picture) along(from model.ID, w way) (model.ID, bool) {
 }
 
 func hasGoal(a *App) error {
-	for _, d := range model.All[model.Deliverable](a.head()) {
+	for d := range model.Each[model.Deliverable](a.head()) {
 		if d.Goal {
 			return nil
 		}
@@ -232,7 +232,7 @@ func hasGoal(a *App) error {
 }
 
 func (a *App) walkToGoal() {
-	for _, d := range model.All[model.Deliverable](a.head()) {
+	for d := range model.Each[model.Deliverable](a.head()) {
 		if d.Goal {
 			a.focusPicture(a.deliverables)
 			a.jump(d.ID)

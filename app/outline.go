@@ -2,7 +2,6 @@ package app
 
 import (
 	"image/color"
-	"slices"
 	"unicode"
 
 	"fyne.io/fyne/v2"
@@ -123,26 +122,24 @@ func (o *outline) follow() {
 
 func (o *outline) lines() []row {
 	m := o.app.head()
-	var lines []row
-	nouns := model.All[model.Deliverable](m)
+	nouns := m.Records(model.KindDeliverable)
+	t := newTreeing(m, o.shut, o.app.openQuestions())
 	if len(nouns) > 0 {
-		lines = append(lines, row{heading: true, cells: []cell{{text: o.app.texts.say("view.deliverables")}}})
+		t.heading(o.app.texts.say("view.deliverables"))
 	}
-	open := o.app.openQuestions()
-	t := newTreeing(m, o.shut, open)
-	t.lines = append(slices.Grow(t.lines, len(nouns)+len(m.Records(model.KindAction))+16), lines...)
-	for _, pass := range []func(d *model.Deliverable) bool{
-		func(d *model.Deliverable) bool { return d.Goal },
-		func(d *model.Deliverable) bool { return !t.needed[d.ID] },
-		func(*model.Deliverable) bool { return true },
+	for _, pass := range []func(d model.Deliverable) bool{
+		func(d model.Deliverable) bool { return d.Goal },
+		func(d model.Deliverable) bool { return !t.needed[d.ID] },
+		func(model.Deliverable) bool { return true },
 	} {
-		for i := range nouns {
-			if pass(&nouns[i]) {
-				t.add(nouns[i].ID, 0)
+		for _, r := range nouns {
+			if d := r.(model.Deliverable); !t.seen[d.ID] && pass(d) {
+				t.add(d.ID, 0)
 			}
 		}
 	}
-	return append(t.lines, o.actions(open)...)
+	o.actions(t)
+	return t.lines
 }
 
 // treeing lays the graph out as a tree: each deliverable stands once, under the
@@ -155,13 +152,17 @@ type treeing struct {
 	needs  map[model.ID][]model.ID
 	needed map[model.ID]bool
 	lines  []row
+	cells  []cell // of all lines: thousands of lines cost no thousands of allocations
 }
 
 // newTreeing reads all needs at once.
 func newTreeing(m *model.Model, shut, open map[model.ID]bool) *treeing {
+	nouns := len(m.Records(model.KindDeliverable))
+	most := nouns + len(m.Records(model.KindAction)) + len(m.Records(model.KindRole)) + 4
 	t := &treeing{
-		open: open, m: m, shut: shut, seen: map[model.ID]bool{},
-		needs: map[model.ID][]model.ID{}, needed: map[model.ID]bool{},
+		open: open, m: m, shut: shut, seen: make(map[model.ID]bool, nouns),
+		needs: make(map[model.ID][]model.ID, nouns), needed: make(map[model.ID]bool, nouns),
+		lines: make([]row, 0, most), cells: make([]cell, 0, most+len(open)),
 	}
 	for _, record := range m.Records(model.KindRelation) {
 		if r := record.(model.Relation); r.Rel == model.Needs {
@@ -186,7 +187,7 @@ func (t *treeing) add(id model.ID, depth int) {
 		name = "◎ " + name
 	}
 	at := len(t.lines)
-	t.lines = append(t.lines, row{id: id, indent: min(depth, deepest), cells: withQuestion(cell{text: name, bold: d.Goal}, t.open[id])})
+	t.lines = append(t.lines, row{id: id, indent: min(depth, deepest), cells: t.cellsOf(cell{text: name, bold: d.Goal}, t.open[id])})
 	shown := len(t.lines)
 	for _, need := range t.needs[id] {
 		t.add(need, depth+1)
@@ -200,45 +201,50 @@ func (t *treeing) add(id model.ID, depth int) {
 	}
 }
 
-// withQuestion is a name with the sign of what is still open about it.
-func withQuestion(name cell, isOpen bool) []cell {
-	if !isOpen {
-		return []cell{name}
+// cellsOf is a name with the sign of what is still open about it.
+func (t *treeing) cellsOf(name cell, isOpen bool) []cell {
+	from := len(t.cells)
+	if t.cells = append(t.cells, name); isOpen {
+		t.cells = append(t.cells, cell{text: "?", bold: true, ink: render.InkWarm})
 	}
-	return []cell{name, {text: "?", bold: true, ink: render.InkWarm}}
+	return t.cells[from:len(t.cells):len(t.cells)]
 }
 
-// actions lists the flow, a heading for each role.
-func (o *outline) actions(open map[model.ID]bool) []row {
-	m := o.app.head()
-	all := model.All[model.Action](m)
+func (t *treeing) heading(text string) {
+	t.lines = append(t.lines, row{heading: true, cells: t.cellsOf(cell{text: text}, false)})
+}
+
+// actions adds the flow, a heading for each role.
+func (o *outline) actions(t *treeing) {
+	all := t.m.Records(model.KindAction)
 	if len(all) == 0 {
-		return nil
+		return
 	}
-	lines := []row{{heading: true, cells: []cell{{text: o.app.texts.say("view.actions")}}}}
+	t.heading(o.app.texts.say("view.actions"))
 	of := map[model.ID][]int{}
-	for i := range all {
-		of[all[i].Role] = append(of[all[i].Role], i)
+	for i, r := range all {
+		role := r.(model.Action).Role
+		of[role] = append(of[role], i)
 	}
 	list := func(which []int) {
 		for _, i := range which {
-			lines = append(lines, row{id: all[i].ID, indent: 1, cells: withQuestion(cell{text: all[i].Name}, open[all[i].ID])})
+			a := all[i].(model.Action)
+			t.lines = append(t.lines, row{id: a.ID, indent: 1, cells: t.cellsOf(cell{text: a.Name}, t.open[a.ID])})
 		}
 	}
-	for _, r := range model.All[model.Role](m) {
+	for r := range model.Each[model.Role](t.m) {
 		if len(of[r.ID]) == 0 {
 			continue
 		}
-		lines = append(lines, row{id: r.ID, cells: []cell{{text: r.Name, ink: render.InkMuted}}, fold: foldOpen})
+		t.lines = append(t.lines, row{id: r.ID, cells: t.cellsOf(cell{text: r.Name, ink: render.InkMuted}, false), fold: foldOpen})
 		if o.shut[r.ID] {
-			lines[len(lines)-1].fold = foldShut
+			t.lines[len(t.lines)-1].fold = foldShut
 			continue
 		}
 		list(of[r.ID])
 	}
 	if nobody := of[""]; len(nobody) > 0 {
-		lines = append(lines, row{heading: true, cells: []cell{{text: o.app.texts.say("command.nobody")}}})
+		t.heading(o.app.texts.say("command.nobody"))
 		list(nobody)
 	}
-	return lines
 }

@@ -31,7 +31,7 @@ func (t telling) checkpoints() []line {
 	if len(goals) == 0 {
 		return nil
 	}
-	lines := t.offerPhases()
+	lines, same := t.offerPhases(), t.sameForAll()
 	lines = append(lines, t.heads("", "field.phase", "checkpoint.closes", "term.checkpoint", "term.because"))
 	for _, g := range goals {
 		lines = slices.Grow(lines, len(g.Checkpoints)+len(g.EitherOr)+2)
@@ -39,12 +39,12 @@ func (t telling) checkpoints() []line {
 			lines = append(lines, title("◎ "+t.name(g.Goal)))
 		}
 		for i, c := range g.Checkpoints {
-			lines = append(lines, t.checkpoint(itoa(i+1), c.ID, c.Because))
+			lines = append(lines, t.checkpoint(itoa(i+1), c.ID, c.Because, same))
 		}
 		for _, e := range g.EitherOr {
 			lines = append(lines, t.eitherOr(e))
 		}
-		last := t.checkpoint("◎", g.Goal, nil)
+		last := t.checkpoint("◎", g.Goal, nil, same)
 		last.cells[4].text = t.say("term.goal")
 		if !g.Obtainable {
 			t.tellBlocked(&last, g.Goal)
@@ -96,19 +96,34 @@ func withoutPhases(lines []line) {
 	}
 }
 
-func (t telling) checkpoint(number string, id model.ID, chain []model.ID) line {
-	phase := cell{text: t.name(t.d.PhaseOf(id)), ink: render.InkMuted, edit: t.picks(id, "phase")}
-	if d, _ := model.Find[model.Deliverable](t.d.Model, id); d.Phase != "" {
+// sameForAll is what the lines of all checkpoints have in common: what their
+// phases are picked from, and the words before a reason.
+type sameForAll struct {
+	phases []choiceOf
+	leadIn string
+}
+
+func (t telling) sameForAll() sameForAll {
+	same := sameForAll{leadIn: t.say("term.because") + t.say("punctuation.colon")}
+	for p := range model.Each[model.Phase](t.d.Model) {
+		same.phases = append(same.phases, choiceOf{value: string(p.ID), title: p.Name})
+	}
+	same.phases = append(same.phases, choiceOf{title: t.say("checkpoint.phase.derived")})
+	return same
+}
+
+func (t telling) checkpoint(number string, id model.ID, chain []model.ID, same sameForAll) line {
+	d, _ := model.Find[model.Deliverable](t.d.Model, id)
+	phase := cell{text: t.name(t.d.PhaseOf(id)), ink: render.InkMuted}
+	phase.edit = &change{how: changePick, title: t.say("field.phase"), value: string(d.Phase), verb: setting(id, "phase"), choices: same.phases}
+	if d.Phase != "" {
 		phase.ink = ""
 	}
-	last := len(phase.edit.choices) - 1
-	phase.edit.choices[last].title = t.say("checkpoint.phase.derived")
-	because := t.because(chain)
 	l := line{about: []model.ID{id}, row: row{id: id, cells: []cell{
-		{text: number, ink: render.InkMuted}, phase, t.closing(id), {text: t.name(id), bold: true}, {text: because, ink: render.InkMuted},
+		{text: number, ink: render.InkMuted}, phase, t.closing(id), {text: d.Name, bold: true}, {text: t.because(chain), ink: render.InkMuted},
 	}}}
 	if chain != nil {
-		l.tip = t.say("term.because") + t.say("punctuation.colon") + because
+		l.leadIn = same.leadIn
 	}
 	return l
 }

@@ -218,15 +218,17 @@ func (t telling) names(ids []model.ID, between string) string {
 
 // because is a chain from the goal, which is only a sign, down to an element.
 func (t telling) because(chain []model.ID) string {
-	names := append(make([]string, 0, mostChain), "◎")
+	var text strings.Builder
+	text.Grow(24 * min(len(chain), mostChain+1))
+	text.WriteString("◎")
 	for _, id := range chain[min(1, len(chain)):min(mostChain, len(chain))] {
-		names = append(names, t.name(id))
+		text.WriteString(" ← ")
+		text.WriteString(t.name(id))
 	}
-	text := strings.Join(names, " ← ")
 	if len(chain) > mostChain {
-		text += " …"
+		text.WriteString(" …")
 	}
-	return text
+	return text.String()
 }
 
 // mostChain is how much of a chain a line tells; nobody reads on.

@@ -121,7 +121,7 @@ func elementsOf(i model.Indicator) []model.ID {
 // playOf names the play for a candidate: the accepted one, else the draft, else
 // the action that improves it.
 func (t telling) playOf(i model.Indicator) string {
-	for _, p := range model.All[model.Play](t.d.Model) {
+	for p := range model.Each[model.Play](t.d.Model) {
 		if p.PlayKey == i.Play && i.Play != "" || p.ID == i.Improves {
 			return p.Name
 		}

@@ -123,7 +123,7 @@ func (a *App) findingLines() []line {
 
 func (a *App) openRemarks() []model.Remark {
 	var open []model.Remark
-	for _, r := range model.All[model.Remark](a.head()) {
+	for r := range model.Each[model.Remark](a.head()) {
 		if r.Status != model.StatusDone && r.Status != model.StatusConfirmed {
 			open = append(open, r)
 		}

@@ -117,7 +117,7 @@ func (a *App) selectedActions() []model.ID {
 func (a *App) pickLane() {
 	ids := a.selectedActions()
 	var options []option
-	for _, r := range model.All[model.Role](a.head()) {
+	for r := range model.Each[model.Role](a.head()) {
 		options = append(options, option{title: r.Name, side: a.texts.say("side." + string(r.Side)), pick: func() { a.edit(a.head().MoveToLane(r.ID, ids...)) }})
 	}
 	options = append(options, option{title: a.texts.say("command.nobody"), pick: func() { a.edit(a.head().MoveToLane("", ids...)) }})

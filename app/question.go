@@ -237,7 +237,7 @@ func (q *question) parked() string {
 		parts = append(parts, q.app.texts.say("workshop.step", "n", strconv.Itoa(q.asked.step)))
 	}
 	n := 0
-	for _, r := range model.All[model.Remark](q.app.head()) {
+	for r := range model.Each[model.Remark](q.app.head()) {
 		if r.On == "" && r.About != model.RemarkNextAction && (r.Status == model.StatusOpen || r.Status == "") {
 			n++
 		}

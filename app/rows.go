@@ -24,6 +24,7 @@ type row struct {
 	rule    bool      // a line between, without text
 	action  string    // what can be done with it at once, at the right
 	tip     string    // why it is there, said while it is pointed at
+	leadIn  string    // no tip: this and the text of the last cell is said
 	columns []float32 // its own widths, instead of the list's
 }
 

@@ -197,7 +197,11 @@ func (r *rows) reason() string {
 	if i < 0 || i >= len(r.list) {
 		return ""
 	}
-	w, tip := &r.list[i], r.list[i].tip
+	w := &r.list[i]
+	tip := w.tip
+	if w.leadIn != "" {
+		tip = w.leadIn + w.cells[len(w.cells)-1].text
+	}
 	if col < 0 || col >= len(w.cells) {
 		return tip
 	}

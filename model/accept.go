@@ -10,7 +10,7 @@ func (m *Model) AcceptIndicator(id ID, i Indicator) (Change, error) {
 	if m.Has(id) {
 		return Change{}, refuse("taken", id)
 	}
-	for _, s := range All[Signal](m) {
+	for s := range Each[Signal](m) {
 		if s.SignalKey == i.Key {
 			return Change{}, refuse("no-change")
 		}
@@ -26,7 +26,7 @@ func (m *Model) AcceptPlay(id ID, p PlayDraft) (Change, error) {
 	if m.Has(id) {
 		return Change{}, refuse("taken", id)
 	}
-	for _, there := range All[Play](m) {
+	for there := range Each[Play](m) {
 		if there.PlayKey == p.Key {
 			return Change{}, refuse("no-change")
 		}

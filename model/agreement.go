@@ -79,7 +79,7 @@ func (r Agreement) share() float64 {
 // nounsOf are the deliverables' names by what makes them the same.
 func nounsOf(m *Model) map[string]string {
 	found := map[string]string{}
-	for _, d := range All[Deliverable](m) {
+	for d := range Each[Deliverable](m) {
 		if key := sameNoun(d.Name); key != "" && found[key] == "" {
 			found[key] = strings.TrimSpace(d.Name)
 		}
@@ -90,7 +90,7 @@ func nounsOf(m *Model) map[string]string {
 // needPairs are the needs of a model between nouns that the other has too.
 func needPairs(m *Model, own, others map[string]string) map[[2]string]NeedPair {
 	found := map[[2]string]NeedPair{}
-	for _, r := range All[Relation](m) {
+	for r := range Each[Relation](m) {
 		if r.Rel != Needs {
 			continue
 		}

@@ -13,7 +13,7 @@ func TestAgree(t *testing.T) {
 		Deliverable{ID: "d3", Name: "Bill"},
 		NewRelation(Needs, "d1", "d2", ""), NewRelation(Needs, "d3", "d1", ""),
 	} {
-		a.records[r.Key()] = r
+		a.records.set(r.Key(), r)
 	}
 	for _, r := range []Record{
 		Deliverable{ID: "x9", Name: "ｏｒｄｅｒ　ＳＬＩＰ"},
@@ -21,7 +21,7 @@ func TestAgree(t *testing.T) {
 		Deliverable{ID: "d3", Name: "Guest"},
 		NewRelation(Needs, "x9", "x8", "group"), NewRelation(Needs, "x8", "x9", ""), NewRelation(Needs, "x9", "d3", ""),
 	} {
-		b.records[r.Key()] = r
+		b.records.set(r.Key(), r)
 	}
 	got := Agree(a, b)
 	// Both: 2 nouns and 1 need; apart: Bill, Guest, and that the menu needs the slip.

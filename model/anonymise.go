@@ -90,13 +90,13 @@ var notPersons = strings.Fields("客 皆 奥 王 神 店長 店員 社長 副社
 
 func (a *aliases) collect(m *Model) {
 	a.name(m.Info().Customer, customerAlias)
-	for _, account := range All[Account](m) {
+	for account := range Each[Account](m) {
 		a.name(account.Name, customerAlias)
 	}
-	for _, r := range All[Remark](m) {
+	for r := range Each[Remark](m) {
 		a.name(r.By, personAlias)
 	}
-	for _, r := range All[Reading](m) {
+	for r := range Each[Reading](m) {
 		a.name(r.By, personAlias)
 	}
 	m.mapTexts(func(text string) string {
@@ -164,22 +164,24 @@ func isLatin(c rune) bool {
 // mapTexts is the model with each text field changed. A text that would grow
 // past what its field holds is cut.
 func (m *Model) mapTexts(change func(string) string) *Model {
-	next := &Model{records: make(map[ID]Record, len(m.records))}
+	next := newModel(make(map[ID]Record, m.Len()))
 	moved := map[ID]ID{} // relations whose group, and with it their ID, changed
 	for _, k := range Kinds() {
 		for _, r := range m.Records(k) {
 			id := r.Key()
 			r = mapRecord(r, change)
-			if next.records[r.Key()] = r; r.Key() != id {
+			next.records.set(r.Key(), r)
+			if r.Key() != id {
 				moved[id] = r.Key()
 			}
 		}
 	}
 	for from, to := range moved {
 		for _, user := range m.Users(from) {
-			for _, ref := range references(next.records[user]) {
+			for _, ref := range references(next.at(user)) {
 				if ref.to == from {
-					next.records[user], _ = With(next.records[user], *ref.field, string(to))
+					r, _ := With(next.at(user), *ref.field, string(to))
+					next.records.set(user, r)
 				}
 			}
 		}

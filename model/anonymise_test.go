@@ -14,7 +14,7 @@ func TestAnonymise(t *testing.T) {
 		Remark{ID: "q1", On: "needs:d1:d2:はなの木案", Text: "林さんに聞く。木の林", By: "Ann"},
 		NewRelation(Needs, "d1", "d2", "はなの木案"),
 	} {
-		m.records[r.Key()] = r
+		m.records.set(r.Key(), r)
 	}
 	c, err := m.Set(InfoID, "customer", "はなの木")
 	if err != nil {

@@ -11,8 +11,8 @@ import (
 // one and a half needs each, a fifth of them alternatives, half as many actions.
 func businessModel(n int) *Model {
 	r := rand.New(rand.NewPCG(1, uint64(n)))
-	m := &Model{records: map[ID]Record{InfoID: Info{}}}
-	put := func(record Record) { m.records[record.Key()] = record }
+	m := newModel(map[ID]Record{InfoID: Info{}})
+	put := func(record Record) { m.records.set(record.Key(), record) }
 	name := func(i int) ID { return ID(fmt.Sprintf("d%06d", i)) }
 	for p := range 4 {
 		put(Phase{ID: ID(fmt.Sprintf("p%d", p)), Name: fmt.Sprintf("phase %d", p), Rank: fmt.Sprint(p)})

@@ -40,18 +40,18 @@ func BenchmarkSheets(b *testing.B) {
 // for, evidence, alternatives and KPIs.
 func staffedModel(n int) *Model {
 	m := businessModel(n)
-	put := func(r Record) { m.records[r.Key()] = r }
-	m = &Model{records: m.records}
+	put := func(r Record) { m.records.set(r.Key(), r) }
+	m = newModel(m.records.copied())
 	roles := []ID{"r0", "r1", "r2", "r3"}
 	for i, side := range []Side{SideCustomer, SideOwn, SidePartner, SideCustomer} {
 		put(Role{ID: roles[i], Name: fmt.Sprintf("role %d", i), Side: side, Stake: []Stake{StakeDecider, StakeNone, StakeNone, StakePromoter}[i]})
 	}
 	for i := range n {
 		id := ID(fmt.Sprintf("d%06d", i))
-		d := m.records[id].(Deliverable)
+		d := m.at(id).(Deliverable)
 		d.Owner, d.DoneWhen = roles[i%4], []string{"seen in the log", "", "somebody says so"}[i%3]
 		put(d)
-		if a, ok := m.records[ID(fmt.Sprintf("a%06d", i))].(Action); ok {
+		if a, ok := m.at(ID(fmt.Sprintf("a%06d", i))).(Action); ok {
 			a.Role, a.When = roles[(i/2)%4], "the sheet arrives"
 			put(a)
 		}

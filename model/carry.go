@@ -15,13 +15,13 @@ func (c Change) On(head *Model) Change {
 	m := merge{head, map[ID]Record{}}
 	for _, e := range c.Edits {
 		if id := e.ID(); id != InfoID || e.After != nil {
-			m.after[id] = carryEdit(e, head.records[id])
+			m.after[id] = carryEdit(e, head.at(id))
 		}
 	}
 	m.settle()
 	m.breakParentLoops()
 	for id, r := range m.after {
-		if before := head.records[id]; before != r {
+		if before := head.at(id); before != r {
 			carried.Edits = append(carried.Edits, Edit{before, r})
 		}
 	}
@@ -74,7 +74,7 @@ func (m merge) now(id ID) Record {
 	if r, ok := m.after[id]; ok {
 		return r
 	}
-	return m.head.records[id]
+	return m.head.at(id)
 }
 
 // settle makes the records of after stand on head: it takes along what named a
@@ -91,7 +91,7 @@ func (m merge) settle() {
 			m.after[id] = standing
 			r = standing
 		}
-		if before := m.head.records[id]; r != nil && (before == nil || before.Kind() == r.Kind()) {
+		if before := m.head.at(id); r != nil && (before == nil || before.Kind() == r.Kind()) {
 			continue
 		}
 		for _, user := range slices.Concat(m.head.Users(id), naming[id]) {
@@ -180,7 +180,7 @@ func (m merge) movedInside() []ID {
 }
 
 func (m merge) headParent(id ID) ID {
-	before, r := m.head.records[id], m.now(id)
+	before, r := m.head.at(id), m.now(id)
 	if before == nil || r == nil || before.Kind() != r.Kind() {
 		return ""
 	}

@@ -141,13 +141,13 @@ func TestCarriedDeepNesting(t *testing.T) {
 			} else if !inward && i+1 < n {
 				d.Parent = id(i + 1)
 			}
-			m.records[d.ID] = d
+			m.records.set(d.ID, d)
 		}
 		return m
 	}
 	flat := Empty()
 	for i := range n {
-		flat.records[id(i)] = Deliverable{ID: id(i), Name: "複合"}
+		flat.records.set(id(i), Deliverable{ID: id(i), Name: "複合"})
 	}
 	applyCarried(t, chain(true), Diff(flat, chain(false)))
 	applyCarried(t, flat, Diff(flat, chain(false)))

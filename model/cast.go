@@ -21,7 +21,7 @@ func (d *Derivation) cast() *cast {
 			d: d, role: make([]ID, d.Graph.Elements), side: make([]Side, d.Graph.Elements), flow: d.flowOrder(),
 			of: map[ID]Role{},
 		}
-		for _, role := range All[Role](d.Model) {
+		for role := range Each[Role](d.Model) {
 			c.of[role.ID] = role
 		}
 		for v := range d.Graph.Elements {

@@ -11,7 +11,7 @@ func (m *Model) EditCell(key string, id ID, text, derived string) (Change, error
 		return m.ResetCell(key)
 	}
 	v := m.verb("edit-cell")
-	for _, o := range All[Overlay](m) {
+	for o := range Each[Overlay](m) {
 		if o.OverlayKey == key {
 			o.Text = text
 			v.put(o)
@@ -28,7 +28,7 @@ func (m *Model) EditCell(key string, id ID, text, derived string) (Change, error
 // ResetCell takes every hand edit of a cell away, so that what is derived shows.
 func (m *Model) ResetCell(key string) (Change, error) {
 	v := m.verb("reset-cell")
-	for _, o := range All[Overlay](m) {
+	for o := range Each[Overlay](m) {
 		if o.OverlayKey == key {
 			v.remove(o.ID)
 		}

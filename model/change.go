@@ -84,12 +84,12 @@ func (c Change) Then(d Change) Change {
 // Diff is the Change that turns a into b.
 func Diff(a, b *Model) Change {
 	var c Change
-	for id, before := range a.records {
-		if after := b.records[id]; after != before {
+	for id, before := range a.records.all() {
+		if after := b.at(id); after != before {
 			c.Edits = append(c.Edits, Edit{before, after})
 		}
 	}
-	for id, after := range b.records {
+	for id, after := range b.records.all() {
 		if !a.Has(id) {
 			c.Edits = append(c.Edits, Edit{nil, after})
 		}

@@ -63,7 +63,7 @@ func TestEveryGestureComesToPass(t *testing.T) {
 			done[g.name]++
 		}
 		if m.Len() > 150 {
-			c, _ := m.Remove(slices.Sorted(maps.Keys(m.records))[100:120]...)
+			c, _ := m.Remove(slices.Sorted(maps.Keys(m.records.copied()))[100:120]...)
 			if m, err = m.Apply(c); err != nil {
 				t.Fatal(err)
 			}
@@ -81,7 +81,7 @@ func TestEveryGestureComesToPass(t *testing.T) {
 func TestRefusalLeavesNothing(t *testing.T) {
 	overSeeds(t, 20, nil, func(t *testing.T, d *dice) {
 		m := d.model(40)
-		before := maps.Clone(m.records)
+		before := m.records.copied()
 		for range 300 {
 			g := pick(d, gestures)
 			c, err := g.do(d, m)
@@ -96,7 +96,7 @@ func TestRefusalLeavesNothing(t *testing.T) {
 				t.Fatalf("%s was refused (%v) and still gave %v", g.name, err, c.Edits)
 			}
 		}
-		if !maps.Equal(before, m.records) {
+		if !maps.Equal(before, m.records.copied()) {
 			t.Fatal("a version changed")
 		}
 	})
@@ -161,15 +161,15 @@ func (d *dice) stranger(size int) *Model {
 // cannot stand.
 func (d *dice) mixedUp(m *Model) *Model {
 	mixed := merge{m, map[ID]Record{}}
-	for _, id := range slices.Sorted(maps.Keys(m.records)) {
-		if d.chance(20) && id != InfoID && m.records[id].Kind() != KindRelation {
+	for _, id := range slices.Sorted(maps.Keys(m.records.copied())) {
+		if d.chance(20) && id != InfoID && m.at(id).Kind() != KindRelation {
 			mixed.after[id] = Phase{ID: id, Name: "別物"}
 		}
 	}
 	mixed.settle()
 	c := Change{}
 	for id, r := range mixed.after {
-		c.Edits = append(c.Edits, Edit{m.records[id], r})
+		c.Edits = append(c.Edits, Edit{m.at(id), r})
 	}
 	return m.with(c)
 }
@@ -182,9 +182,9 @@ func TestApplyRefusesAnotherVersion(t *testing.T) {
 		t.Errorf("a change applied twice: %v", err)
 	}
 	for name, e := range map[string]Edit{
-		"dangling owner":  {m.records["d1"], Deliverable{ID: "d1", Name: "甲", Owner: "r9"}},
-		"inside itself":   {m.records["d1"], Deliverable{ID: "d1", Name: "甲", Parent: "d1"}},
-		"info removed":    {m.records[InfoID], nil},
+		"dangling owner":  {m.at("d1"), Deliverable{ID: "d1", Name: "甲", Owner: "r9"}},
+		"inside itself":   {m.at("d1"), Deliverable{ID: "d1", Name: "甲", Parent: "d1"}},
+		"info removed":    {m.at(InfoID), nil},
 		"id of two parts": {nil, Deliverable{ID: "a b", Name: "甲"}},
 		"colon in an end": {nil, Action{ID: "a:b", Name: "甲"}},
 		"named none":      {nil, Deliverable{ID: "d4", Name: "甲", State: "none"}},
@@ -207,7 +207,7 @@ func build(t testing.TB, records ...Record) *Model {
 	c := Change{Label: "build"}
 	m := Empty()
 	for _, r := range records {
-		c.Edits = append(c.Edits, Edit{m.records[r.Key()], r})
+		c.Edits = append(c.Edits, Edit{m.at(r.Key()), r})
 	}
 	c.sort()
 	return apply(t, m, c)

@@ -41,9 +41,9 @@ func (m *Model) firstFault() (ID, error) {
 	if !m.Has(InfoID) {
 		return InfoID, missingInfo()
 	}
-	ids := slices.Sorted(maps.Keys(m.records))
+	ids := slices.Sorted(maps.Keys(m.records.copied()))
 	for _, id := range ids {
-		r := m.records[id]
+		r := m.at(id)
 		if r.Key() != id {
 			return id, fmt.Errorf("%s: stored as %s", r.Key(), id)
 		}
@@ -77,7 +77,7 @@ func (m *Model) checkEdits(before *Model, c Change) error {
 	if !m.Has(InfoID) {
 		return missingInfo()
 	}
-	if len(m.records) > MaxRecords+1 && len(m.records) > len(before.records) {
+	if m.Len() > MaxRecords+1 && m.Len() > before.Len() {
 		return refuse("too-many", MaxRecords)
 	}
 	for _, e := range c.Edits {
@@ -94,7 +94,7 @@ func (m *Model) checkUsers(before *Model, e Edit) error {
 		return nil
 	}
 	for _, user := range before.Users(e.ID()) {
-		r, ok := m.records[user]
+		r, ok := m.Get(user)
 		if !ok || !names(r, e.ID()) {
 			continue
 		}
@@ -168,7 +168,7 @@ func (m *Model) checkReference(r Record, ref reference) error {
 	if ref.to == r.Key() {
 		return refuse(selfReason(ref.field))
 	}
-	to, ok := m.records[ref.to]
+	to, ok := m.Get(ref.to)
 	if !ok {
 		return refuse("no-record", ref.to)
 	}
@@ -198,7 +198,7 @@ func (m *Model) checkEnds(r Relation) error {
 	if want := RelationID(r.Rel, r.From, r.To, r.Group); r.ID != want {
 		return &FieldError{r.ID, KindRelation, "id", refuse("relation-id", want)}
 	}
-	from, to := m.records[r.From].Kind(), m.records[r.To].Kind()
+	from, to := m.at(r.From).Kind(), m.at(r.To).Kind()
 	if !LegalEnds(r.Rel, from, to) {
 		return &FieldError{r.ID, KindRelation, "kind", refuse("illegal-ends", r.Rel, from, to)}
 	}
@@ -220,10 +220,10 @@ func parentOf(r Record) ID {
 func (m *Model) firstParentLoop(ids []ID) (ID, error) {
 	walk := map[ID]int{} // the walk that first passed here
 	for i, id := range ids {
-		for up := id; up != "" && walk[up] == 0; up = parentOf(m.records[up]) {
+		for up := id; up != "" && walk[up] == 0; up = parentOf(m.at(up)) {
 			walk[up] = i + 1
-			if next := parentOf(m.records[up]); next != "" && walk[next] == i+1 {
-				return up, &FieldError{up, m.records[up].Kind(), "parent", refuse("inside-itself")}
+			if next := parentOf(m.at(up)); next != "" && walk[next] == i+1 {
+				return up, &FieldError{up, m.at(up).Kind(), "parent", refuse("inside-itself")}
 			}
 		}
 	}

@@ -271,13 +271,13 @@ func sameSet[T comparable](a, b []T) bool {
 
 // chainOf is a goal at the end of n needs in a row.
 func chainOf(n int) *Model {
-	m := &Model{records: map[ID]Record{InfoID: Info{}}}
+	m := newModel(map[ID]Record{InfoID: Info{}})
 	name := func(i int) ID { return ID(fmt.Sprintf("d%07d", i)) }
 	for i := range n {
-		m.records[name(i)] = Deliverable{ID: name(i), Name: "link", Goal: i == 0}
+		m.records.set(name(i), Deliverable{ID: name(i), Name: "link", Goal: i == 0})
 		if i > 0 {
 			r := NewRelation(Needs, name(i-1), name(i), "")
-			m.records[r.ID] = r
+			m.records.set(r.ID, r)
 		}
 	}
 	return m

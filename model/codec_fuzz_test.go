@@ -71,14 +71,15 @@ func tenThousand() []byte {
 		}
 		a := Action{ID: ID(fmt.Sprintf("a%d", i)), Name: "予約データを移す", When: "契約の翌日", Days: 1, Rank: d.Rank}
 		r := NewRelation(Yields, a.ID, d.ID, "")
-		m.records[d.ID], m.records[r.ID] = d, r
+		m.records.set(d.ID, d)
+		m.records.set(r.ID, r)
 		if i%2 == 0 {
-			m.records[a.ID] = a
+			m.records.set(a.ID, a)
 			continue
 		}
-		delete(m.records, r.ID)
+		m.records.remove(r.ID)
 		n := NewRelation(Needs, d.ID, ID(fmt.Sprintf("d%d", i/2)), "")
-		m.records[n.ID] = n
+		m.records.set(n.ID, n)
 	}
 	return Encode(Document{ID: "m1", Model: m})
 }

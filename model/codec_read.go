@@ -106,7 +106,7 @@ func (rd *reader) document() (Document, error) {
 	if err != nil {
 		return d, err
 	}
-	d.Model = &Model{records: rd.records}
+	d.Model = newModel(rd.records)
 	return d, rd.checkRecords(d.Model)
 }
 

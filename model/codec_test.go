@@ -167,7 +167,7 @@ func TestCanonicalText(t *testing.T) {
 		if !bytes.Equal(Encode(read), text) {
 			t.Fatal("written in other bytes")
 		}
-		for _, r := range doc.Model.records {
+		for _, r := range doc.Model.records.all() {
 			text := MarshalRecord(r)
 			if got, err := UnmarshalRecord(text); err != nil || got != r {
 				t.Fatalf("record %s read back otherwise: %v", text, err)

@@ -10,29 +10,29 @@ import (
 // renamed is the model under other IDs, and the new ID of each old one. Ranks
 // are made unique first, so that display order does not hang on IDs.
 func renamed(m *Model, r *rand.Rand) (ranked, other *Model, to map[ID]ID) {
-	ranked = &Model{records: map[ID]Record{}}
+	ranked = newModel(map[ID]Record{})
 	to = map[ID]ID{InfoID: InfoID}
 	var ids []ID
 	for _, k := range []Kind{KindPhase, KindDeliverable, KindAction} {
 		for i, record := range m.Records(k) {
 			f, _ := FieldOf(k, "rank")
 			record, _ = With(record, f, fmt.Sprintf("%s%05d", k[:1], i))
-			ranked.records[record.Key()] = record
+			ranked.records.set(record.Key(), record)
 			ids = append(ids, record.Key())
 		}
 	}
-	ranked.records[InfoID] = m.Info()
+	ranked.records.set(InfoID, m.Info())
 	for i, at := range r.Perm(len(ids)) {
 		to[ids[i]] = ID(fmt.Sprintf("x%04d", at))
 	}
 	for _, rel := range All[Relation](m) {
-		ranked.records[rel.ID] = rel
+		ranked.records.set(rel.ID, rel)
 	}
-	other = &Model{records: map[ID]Record{}}
-	for id, record := range ranked.records {
+	other = newModel(map[ID]Record{})
+	for id, record := range ranked.records.all() {
 		if rel, ok := record.(Relation); ok {
 			rel = NewRelation(rel.Rel, to[rel.From], to[rel.To], rel.Group)
-			other.records[rel.ID] = rel
+			other.records.set(rel.ID, rel)
 			continue
 		}
 		record = WithID(record, to[id])
@@ -41,7 +41,7 @@ func renamed(m *Model, r *rand.Rand) (ranked, other *Model, to map[ID]ID) {
 				record, _ = With(record, f, string(to[ID(old)]))
 			}
 		}
-		other.records[record.Key()] = record
+		other.records.set(record.Key(), record)
 	}
 	return ranked, other, to
 }

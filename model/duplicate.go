@@ -61,7 +61,7 @@ func (v *verb) duplicateKind(kind Kind, copies map[ID]ID) {
 }
 
 func (v *verb) duplicateRelations(copies map[ID]ID) {
-	for _, r := range All[Relation](v.on) {
+	for r := range Each[Relation](v.on) {
 		from, to := copies[r.From], copies[r.To]
 		if from == "" || to == "" {
 			continue

@@ -14,7 +14,7 @@ func freed(m *Model, seed int64) *Model {
 	if seed%3 == 0 {
 		return m
 	}
-	next := &Model{records: map[ID]Record{}}
+	next := newModel(map[ID]Record{})
 	i := 0
 	for _, k := range Kinds() {
 		for _, r := range m.Records(k) {
@@ -24,14 +24,14 @@ func freed(m *Model, seed int64) *Model {
 				if seed%3 == 1 || i%3 == 0 {
 					r.Cost, r.Days = 0, 0
 				}
-				next.records[r.ID] = r
+				next.records.set(r.ID, r)
 			case Action:
 				if seed%3 == 1 || i%3 == 0 {
 					r.Cost, r.Days = 0, 0
 				}
-				next.records[r.ID] = r
+				next.records.set(r.ID, r)
 			default:
-				next.records[r.Key()] = r
+				next.records.set(r.Key(), r)
 			}
 		}
 	}
@@ -42,10 +42,10 @@ func freed(m *Model, seed int64) *Model {
 // ways that share much.
 func choosyModel(seed int64, n int) *Model {
 	r := rand.New(rand.NewPCG(uint64(seed), 11))
-	m := &Model{records: map[ID]Record{InfoID: Info{}}}
+	m := newModel(map[ID]Record{InfoID: Info{}})
 	names := r.Perm(n)
 	name := func(i int) ID { return ID(fmt.Sprintf("d%03d", names[i])) }
-	put := func(r Record) { m.records[r.Key()] = r }
+	put := func(r Record) { m.records.set(r.Key(), r) }
 	for i := range n {
 		put(Deliverable{ID: name(i), Name: "thing", Goal: i == 0, Cost: float64(r.IntN(3)), Days: float64(r.IntN(3))})
 	}
@@ -226,7 +226,7 @@ func TestOverBudget(t *testing.T) {
 		want       bool
 	}{{0, 0, false}, {5, 2, false}, {4.5, 0, true}, {0, 1.5, true}, {100, 1, true}}
 	for _, c := range cases {
-		m.records[InfoID] = Info{BudgetCost: c.cost, BudgetDays: c.days}
+		m.records.set(InfoID, Info{BudgetCost: c.cost, BudgetDays: c.days})
 		if got := Derive(m, Options{}).Feasibility().Goals[0].OverBudget; got != c.want {
 			t.Errorf("budget %v and %v days: over %v", c.cost, c.days, got)
 		}

@@ -2,7 +2,6 @@ package model
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -11,15 +10,15 @@ import (
 // withSupplied is the model in which elements are simply there: deliverables given
 // from outside, actions using nothing, none of them blocked.
 func withSupplied(m *Model, ids []ID) *Model {
-	next := &Model{records: maps.Clone(m.records)}
+	next := newModel(m.records.copied())
 	for _, id := range ids {
-		if d, ok := next.records[id].(Deliverable); ok {
+		if d, ok := next.at(id).(Deliverable); ok {
 			d.Origin, d.State, d.Cover = OriginExternal, StateNone, CoverUnset
-			next.records[id] = d
+			next.records.set(id, d)
 		}
 		for _, r := range m.RelationsOf(id, Uses) {
 			if r.From == id {
-				delete(next.records, r.ID)
+				next.records.remove(r.ID)
 			}
 		}
 	}
@@ -204,7 +203,7 @@ func TestLostByWhatIf(t *testing.T) {
 func ring(n int) *Model {
 	m := longChain(n)
 	r := NewRelation(Needs, ID(fmt.Sprintf("d%07d", n-1)), "d0000000", "")
-	m.records[r.ID] = r
+	m.records.set(r.ID, r)
 	return m
 }
 
@@ -220,7 +219,7 @@ func BenchmarkCircles(b *testing.B) {
 	m := businessModel(10_000)
 	for i := range 2_000 { // back from 2 000 deliverables to earlier ones: one giant component
 		r := NewRelation(Needs, ID(fmt.Sprintf("d%06d", 5*i+4)), ID(fmt.Sprintf("d%06d", 4*i)), "")
-		m.records[r.ID] = r
+		m.records.set(r.ID, r)
 	}
 	b.Run("giant", func(b *testing.B) {
 		d := Derive(m, Options{})

@@ -46,7 +46,7 @@ func TestResultsAsJSON(t *testing.T) {
 func TestSameModelSameResults(t *testing.T) {
 	for seed := range int64(200) {
 		m := randomModel(seed, 20)
-		a, b := Derive(m, Options{}), Derive(&Model{records: m.records}, Options{})
+		a, b := Derive(m, Options{}), Derive(newModel(m.records.copied()), Options{})
 		if x, y := asJSON(t, a.Schedule()), asJSON(t, b.Schedule()); x != y {
 			t.Fatalf("seed %d:\n%s\n%s", seed, x, y)
 		}

@@ -63,7 +63,7 @@ func (d *Derivation) pricing() pricing {
 }
 
 func (d *Derivation) figures(id ID) (cost, days float64) {
-	switch r := d.Model.records[id].(type) {
+	switch r := d.Model.at(id).(type) {
 	case Deliverable:
 		return r.Cost, r.Days
 	case Action:

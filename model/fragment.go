@@ -19,24 +19,24 @@ func (m *Model) Fragment(ids ...ID) (*Model, error) {
 		if !ok || !slices.Contains(fragmentKinds, r.Kind()) {
 			continue
 		}
-		part.records[id] = r
+		part.records.set(id, r)
 	}
 	if part.Len() == 1 {
 		return nil, refuse("nothing")
 	}
 	for _, id := range ids {
-		if r := part.records[id]; r != nil {
-			part.records[id] = m.cutLoose(part, r)
+		if r := part.at(id); r != nil {
+			part.records.set(id, m.cutLoose(part, r))
 		}
 	}
-	for _, r := range All[Relation](m) {
+	for r := range Each[Relation](m) {
 		if part.Has(r.From) && part.Has(r.To) {
-			part.records[r.ID] = r
+			part.records.set(r.ID, r)
 		}
 	}
-	for _, r := range All[Remark](m) {
+	for r := range Each[Remark](m) {
 		if r.On != "" && part.Has(r.On) {
-			part.records[r.ID] = r
+			part.records.set(r.ID, r)
 		}
 	}
 	return part, nil
@@ -46,11 +46,11 @@ func (m *Model) Fragment(ids ...ID) (*Model, error) {
 // phases are taken into it.
 func (m *Model) cutLoose(part *Model, r Record) Record {
 	for _, ref := range references(r) {
-		to := m.records[ref.to]
+		to := m.at(ref.to)
 		switch {
 		case part.Has(ref.to):
 		case slices.Contains(companions, to.Kind()):
-			part.records[ref.to] = to
+			part.records.set(ref.to, to)
 		default:
 			r, _ = With(r, *ref.field, "")
 		}
@@ -71,7 +71,7 @@ func (m *Model) PasteFragment(part *Model, mint func(Kind) ID) (Change, []ID, er
 	for _, kind := range append(slices.Clone(fragmentKinds), KindRemark) {
 		p.put(part.Records(kind), kind)
 	}
-	for _, r := range All[Relation](part) {
+	for r := range Each[Relation](part) {
 		from, to := p.copies[r.From], p.copies[r.To]
 		if from == "" || to == "" {
 			continue

@@ -35,7 +35,7 @@ func (m *Model) AddSibling(sibling, id ID, name string) (Change, error) {
 func (m *Model) nearestDependent(of Deliverable) (ID, bool) {
 	var before, after Record
 	for _, r := range m.neededBy(of.ID) {
-		d := m.records[r.From]
+		d := m.at(r.From)
 		if byRank(d, of) < 0 && (before == nil || byRank(before, d) < 0) {
 			before = d
 		}

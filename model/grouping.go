@@ -30,7 +30,7 @@ func (m *Model) MakeAlternatives(group string, needs ...ID) (Change, error) {
 // move up and become its needs.
 func (m *Model) Ungroup(id ID) (Change, error) {
 	v := m.verb("ungroup")
-	switch r := m.records[id].(type) {
+	switch r := m.at(id).(type) {
 	case Relation:
 		if r.Group == "" {
 			return Change{}, refuse("not-grouped", id)
@@ -90,7 +90,7 @@ func (m *Model) outermostParent(d Deliverable, parts []ID) ID {
 	}
 	up := d.Parent
 	for moved[up] {
-		up = parentOf(m.records[up])
+		up = parentOf(m.at(up))
 	}
 	return up
 }

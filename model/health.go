@@ -157,7 +157,7 @@ func (d *Derivation) newWalk(account ID, day string) *walk {
 // day; without a day all count.
 func latestReadings(m *Model, account ID, day string) map[ID]Reading {
 	latest := map[ID]Reading{}
-	for _, r := range All[Reading](m) {
+	for r := range Each[Reading](m) {
 		if old, ok := latest[r.Of]; r.Account == account && isRead(r, day) && (!ok || compareReadings(r, old) > 0) {
 			latest[r.Of] = r
 		}

@@ -12,7 +12,7 @@ func (w *walk) classes() (classes []ClassHealth, score *float64, level Light) {
 	sum, weights, level := 0.0, 0.0, Green
 	for _, name := range SignalClass("").Choices() {
 		c := ClassHealth{Class: SignalClass(name), Level: NoEvidence}
-		for _, s := range All[Signal](w.d.Model) {
+		for s := range Each[Signal](w.d.Model) {
 			if s.Class == c.Class {
 				c.Signals = append(c.Signals, w.signal(s))
 				c.Weight += s.Weight

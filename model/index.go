@@ -9,7 +9,7 @@ import (
 // for, or carried over from the version before. It does not change.
 type index struct {
 	byKind map[Kind][]Record // by rank, then ID
-	users  map[ID][]ID       // who refers to a record, sorted
+	users  layered[[]ID]     // who refers to a record, sorted
 }
 
 // mostCarried is up to how many edits an index and a graph are carried over a
@@ -17,24 +17,26 @@ type index struct {
 const mostCarried = 64
 
 func (m *Model) indexed() *index {
-	return m.index.get(func() *index { return newIndex(m.records) })
+	return m.index.get(func() *index { return newIndex(&m.records) })
 }
 
-func newIndex(records map[ID]Record) *index {
-	x := &index{byKind: map[Kind][]Record{}, users: make(map[ID][]ID, len(records))}
-	for id, r := range records {
+func newIndex(records *layered[Record]) *index {
+	x := &index{byKind: map[Kind][]Record{}}
+	all := make(map[ID][]ID, records.len())
+	for id, r := range records.all() {
 		x.byKind[r.Kind()] = append(x.byKind[r.Kind()], r)
 		for _, ref := range references(r) {
-			x.users[ref.to] = append(x.users[ref.to], id)
+			all[ref.to] = append(all[ref.to], id)
 		}
 	}
 	for _, records := range x.byKind {
 		slices.SortFunc(records, byRank)
 	}
-	for id, users := range x.users {
+	for id, users := range all {
 		slices.Sort(users)
-		x.users[id] = slices.Compact(users)
+		all[id] = slices.Compact(users)
 	}
+	x.users.below = all
 	return x
 }
 
@@ -55,13 +57,13 @@ func (x *index) after(edits []Edit) *index {
 			continue
 		}
 		if !ownUsers {
-			next.users, ownUsers = maps.Clone(next.users), true
+			next.users, ownUsers = next.users.next(len(edits)), true
 		}
 		for _, to := range old {
-			next.setUsers(to, slices.DeleteFunc(slices.Clone(next.users[to]), func(id ID) bool { return id == e.ID() }))
+			next.setUsers(to, slices.DeleteFunc(slices.Clone(next.usersOf(to)), func(id ID) bool { return id == e.ID() }))
 		}
 		for _, to := range now {
-			users := slices.Clone(next.users[to])
+			users := slices.Clone(next.usersOf(to))
 			if at, found := slices.BinarySearch(users, e.ID()); !found {
 				next.setUsers(to, slices.Insert(users, at, e.ID()))
 			}
@@ -70,12 +72,17 @@ func (x *index) after(edits []Edit) *index {
 	return next
 }
 
+func (x *index) usersOf(id ID) []ID {
+	users, _ := x.users.get(id)
+	return users
+}
+
 func (x *index) setUsers(of ID, users []ID) {
 	if len(users) == 0 {
-		delete(x.users, of)
+		x.users.remove(of)
 		return
 	}
-	x.users[of] = users
+	x.users.set(of, users)
 }
 
 // replace puts a record in the place of another; either may be absent.

@@ -14,10 +14,10 @@ func TestIndexIsCarriedOver(t *testing.T) {
 	overSeeds(t, 60, nil, func(t *testing.T, d *dice) {
 		m := d.model(40)
 		for range 30 {
-			before := newIndex(m.records)
+			before := newIndex(&m.records)
 			m.indexed()
 			Compile(m, nil)
-			graph := compile(&Model{records: m.records})
+			graph := compile(newModel(m.records.copied()))
 			_, next := d.step(t, m)
 			if _, ok := next.index.known(); ok {
 				carried++
@@ -25,7 +25,7 @@ func TestIndexIsCarriedOver(t *testing.T) {
 			checkIndex(t, next)
 			if carried, ok := next.compiled.known(); ok {
 				graphs++
-				if !reflect.DeepEqual(carried.shape(), compile(&Model{records: next.records}).shape()) || carried.Model != next {
+				if !reflect.DeepEqual(carried.shape(), compile(newModel(next.records.copied())).shape()) || carried.Model != next {
 					t.Fatal("the graph is not that of the records")
 				}
 			}
@@ -55,7 +55,7 @@ func (g *Graph) shape() Graph {
 
 func checkIndex(t *testing.T, m *Model) {
 	t.Helper()
-	if !sameIndex(m.indexed(), newIndex(m.records)) {
+	if !sameIndex(m.indexed(), newIndex(&m.records)) {
 		t.Fatal("the index is not that of the records")
 	}
 }
@@ -69,11 +69,11 @@ func sameIndex(a, b *index) bool {
 			return false
 		}
 	}
-	if len(a.users) != len(b.users) {
+	if a.users.len() != b.users.len() {
 		return false
 	}
-	for id, users := range a.users {
-		if !slices.Equal(users, b.users[id]) {
+	for id, users := range a.users.all() {
+		if !slices.Equal(users, b.usersOf(id)) {
 			return false
 		}
 	}

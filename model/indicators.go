@@ -125,7 +125,7 @@ func (i Indicator) Record(id ID, l Language) Signal {
 	if v, ok := i.d.Graph.Of[i.For]; ok && v < i.d.Graph.Deliverables {
 		s.Deliverable = i.For
 	}
-	for _, p := range All[Play](i.d.Model) {
+	for p := range Each[Play](i.d.Model) {
 		if s.Play == "" && (p.ID == i.Improves || p.PlayKey == i.Play && i.Play != "") {
 			s.Play = p.ID
 		}

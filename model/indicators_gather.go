@@ -32,7 +32,7 @@ func (d *Derivation) gather() candidates {
 	g.readEvidence()
 	most := g.count()
 	g.found, g.first, g.several = make([]Indicator, 0, most), make([]int32, 0, most), map[int32][]int{}
-	for _, p := range All[Play](d.Model) {
+	for p := range Each[Play](d.Model) {
 		if p.Deliverable != "" {
 			g.plays[p.Deliverable] = append(g.plays[p.Deliverable], p)
 		}

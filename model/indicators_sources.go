@@ -222,7 +222,7 @@ func (g *gatherer) fromKPIs() {
 		}
 	}
 	at := g.d.positions()
-	for _, k := range All[KPI](g.d.Model) {
+	for k := range Each[KPI](g.d.Model) {
 		if len(measured[k.ID]) == 0 || g.isKGI(k) {
 			continue
 		}

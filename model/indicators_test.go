@@ -249,7 +249,7 @@ func checkLead(t *testing.T, name string, d *Derivation, i Indicator, elements [
 		readOn = item.Start
 	}
 	days := 0.0
-	switch by := d.Model.records[i.Improves].(type) {
+	switch by := d.Model.at(i.Improves).(type) {
 	case Action:
 		days = by.Days
 	case Play:

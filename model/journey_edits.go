@@ -72,7 +72,7 @@ func (p JourneyPhase) Edit(lane Lane) (JourneyEdit, bool) {
 func (d *Derivation) layEdits(r *JourneyResult) {
 	r.Gone = []Overlay{}
 	left := map[string]Overlay{}
-	for _, o := range All[Overlay](d.Model) {
+	for o := range Each[Overlay](d.Model) {
 		switch _, twice := left[o.OverlayKey]; {
 		case !strings.HasPrefix(o.OverlayKey, journeyPrefix):
 		case twice:
@@ -91,7 +91,7 @@ func (d *Derivation) layEdits(r *JourneyResult) {
 			}
 		}
 	}
-	for _, o := range All[Overlay](d.Model) {
+	for o := range Each[Overlay](d.Model) {
 		if first, ok := left[o.OverlayKey]; ok && first.ID == o.ID && !shown[o.ID] {
 			r.Gone = append(r.Gone, o)
 		}
@@ -126,7 +126,7 @@ func (d *Derivation) JourneyText(p JourneyPhase, lane Lane) string {
 
 // nameOf is what a record is called in a derived text: its name, a remark's text.
 func (d *Derivation) nameOf(id ID) string {
-	switch r := d.Model.records[id].(type) {
+	switch r := d.Model.at(id).(type) {
 	case Deliverable:
 		return r.Name
 	case Action:

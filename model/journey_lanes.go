@@ -90,7 +90,7 @@ func (d *Derivation) detailSteps(c *journeyColumn, leadsTo []int32) {
 // fillAccepted puts accepted signals and plays into the column of the
 // deliverable that they are for; those without one into the first.
 func (d *Derivation) fillAccepted(columns []*journeyColumn) {
-	for _, s := range All[Signal](d.Model) {
+	for s := range Each[Signal](d.Model) {
 		about := s.Deliverable
 		if play, ok := Find[Play](d.Model, s.Play); ok && about == "" {
 			about = play.Deliverable
@@ -98,7 +98,7 @@ func (d *Derivation) fillAccepted(columns []*journeyColumn) {
 		l := &columns[d.columnAbout(about)].Lanes
 		l.Signals = append(l.Signals, s.ID)
 	}
-	for _, p := range All[Play](d.Model) {
+	for p := range Each[Play](d.Model) {
 		l := &columns[d.columnAbout(p.Deliverable)].Lanes
 		l.Plays = append(l.Plays, p.ID)
 	}
@@ -116,7 +116,7 @@ func (d *Derivation) columnAbout(deliverable ID) int {
 func (d *Derivation) fillQuestions(columns []*journeyColumn) (loose []ID) {
 	loose = []ID{}
 	assumed := map[ID]bool{}
-	for _, r := range All[Remark](d.Model) {
+	for r := range Each[Remark](d.Model) {
 		if r.About == RemarkAssumption {
 			assumed[r.On] = true
 		}
@@ -157,7 +157,7 @@ func (d *Derivation) columnOfRecord(id ID) (column int, ok bool) {
 		i := slices.Index(d.phasing().phases, id)
 		return max(i, 0), i >= 0
 	}
-	switch r := d.Model.records[id].(type) {
+	switch r := d.Model.at(id).(type) {
 	case Phase:
 		return phase(r.ID)
 	case Relation:

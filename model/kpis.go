@@ -59,7 +59,7 @@ func (d *Derivation) KPIs() KPIResult {
 	return d.kpis.get(func() KPIResult {
 		trace := d.newKPITrace()
 		r := KPIResult{Customer: []ID{}, Own: []ID{}, Links: []KPILink{}, Alone: []ID{}}
-		for _, k := range All[KPI](d.Model) {
+		for k := range Each[KPI](d.Model) {
 			switch k.Side {
 			case SideCustomer:
 				r.Customer = append(r.Customer, k.ID)

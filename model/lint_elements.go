@@ -165,7 +165,7 @@ func (in *inspection) findNoDecider() {
 
 func (in *inspection) findSingleSource() {
 	played := map[ID]bool{}
-	for _, p := range All[Play](in.m) {
+	for p := range Each[Play](in.m) {
 		played[p.Deliverable] = true
 	}
 	for _, v := range in.order {

@@ -153,7 +153,7 @@ func eachNode(nodes []int32, do func(int32)) {
 
 func (in *survey) markDeciders() {
 	decides := map[ID]bool{}
-	for _, r := range All[Role](in.m) {
+	for r := range Each[Role](in.m) {
 		decides[r.ID] = r.Stake == StakeDecider
 	}
 	in.decider = make([]bool, len(in.things))

@@ -61,7 +61,7 @@ func (in *inspection) findMissingClasses() {
 }
 
 func (in *inspection) findUnplayed() {
-	for _, s := range All[Signal](in.m) {
+	for s := range Each[Signal](in.m) {
 		if s.Play == "" {
 			in.add([]ID{s.ID}, nil)
 		}
@@ -72,7 +72,7 @@ func (in *inspection) findUnplayed() {
 func mendUnplayed(f Finding) []Fix {
 	s, _ := Find[Signal](f.in.m, f.On[0])
 	var fixes []Fix
-	for _, p := range All[Play](f.in.m) {
+	for p := range Each[Play](f.in.m) {
 		if p.Deliverable == s.Deliverable && s.Deliverable != "" {
 			label := saying(Phrase{"プレイ「{0}」を対応させる", "Use the play “{0}”"}, []any{p.Name})
 			fixes = append(fixes, Fix{label, f.in.setting(s.ID, "play", string(p.ID))})
@@ -82,7 +82,7 @@ func mendUnplayed(f Finding) []Fix {
 }
 
 func (in *inspection) findUntimed() {
-	for _, p := range All[Play](in.m) {
+	for p := range Each[Play](in.m) {
 		if p.When == "" {
 			in.add([]ID{p.ID}, nil)
 		}

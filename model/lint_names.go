@@ -91,7 +91,7 @@ func mendNounAction(f Finding) []Fix {
 
 func (in *inspection) findPeriods() {
 	phases := map[string]bool{}
-	for _, p := range All[Phase](in.m) {
+	for p := range Each[Phase](in.m) {
 		phases[p.Name] = true
 	}
 	for _, v := range in.order {

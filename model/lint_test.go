@@ -221,13 +221,14 @@ func (d *dice) flow(n int) *Model {
 		if d.chance(10) {
 			thing.Origin = OriginExternal
 		}
-		m.records[a.ID], m.records[thing.ID] = a, thing
+		m.records.set(a.ID, a)
+		m.records.set(thing.ID, thing)
 	}
 	for range n {
 		for _, r := range []Relation{{Rel: Then, To: "a"}, {Rel: Uses, To: "d"}, {Rel: Yields, To: "d"}} {
 			if from, to := pair("a", string(r.To)); from != to {
 				r := NewRelation(r.Rel, from, to, "")
-				m.records[r.ID] = r
+				m.records.set(r.ID, r)
 			}
 		}
 	}

@@ -68,7 +68,7 @@ func (m *Model) mergedParent(keep, gone Deliverable) ID {
 // ancestors lists what holds a record, innermost first.
 func (m *Model) ancestors(r Record) []ID {
 	var above []ID
-	for up := parentOf(r); up != ""; up = parentOf(m.records[up]) {
+	for up := parentOf(r); up != ""; up = parentOf(m.at(up)) {
 		above = append(above, up)
 	}
 	return above

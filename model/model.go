@@ -3,7 +3,7 @@ package model
 import (
 	"errors"
 	"fmt"
-	"maps"
+	"iter"
 	"slices"
 )
 
@@ -18,38 +18,46 @@ var (
 // Model is one immutable version: a map from ID to records. The zero Model is
 // not usable; start from Empty. Safe for use by many goroutines at once.
 type Model struct {
-	records  map[ID]Record
+	records  layered[Record]
 	index    lazy[*index]
 	compiled lazy[*Graph] // with nothing further blocked
 }
 
 // Empty is a model that holds nothing but an empty Info.
-func Empty() *Model { return &Model{records: map[ID]Record{InfoID: Info{}}} }
+func Empty() *Model { return newModel(map[ID]Record{InfoID: Info{}}) }
+
+// newModel is a first version, of records that are its own from now on.
+func newModel(records map[ID]Record) *Model { return &Model{records: layered[Record]{below: records}} }
+
+// at is the record of this ID, or nil.
+func (m *Model) at(id ID) Record {
+	r, _ := m.records.get(id)
+	return r
+}
 
 // Len is the number of records, Info included.
-func (m *Model) Len() int { return len(m.records) }
+func (m *Model) Len() int { return m.records.len() }
 
 // Get finds a record by its ID.
 func (m *Model) Get(id ID) (Record, bool) {
-	r, ok := m.records[id]
-	return r, ok
+	return m.records.get(id)
 }
 
 // Has tells whether the model holds a record of this ID.
 func (m *Model) Has(id ID) bool {
-	_, ok := m.records[id]
+	_, ok := m.records.get(id)
 	return ok
 }
 
 // Info is the model's one Info record.
 func (m *Model) Info() Info {
-	info, _ := m.records[InfoID].(Info)
+	info, _ := m.at(InfoID).(Info)
 	return info
 }
 
 // Find is the record of this ID when it is of type R.
 func Find[R Record](m *Model, id ID) (R, bool) {
-	r, ok := m.records[id].(R)
+	r, ok := m.at(id).(R)
 	return r, ok
 }
 
@@ -64,19 +72,32 @@ func All[R Record](m *Model) []R {
 	return out
 }
 
+// Each goes through what All lists, without a list.
+func Each[R Record](m *Model) iter.Seq[R] {
+	var zero R
+	records := m.Records(zero.Kind())
+	return func(yield func(R) bool) {
+		for _, r := range records {
+			if !yield(r.(R)) {
+				return
+			}
+		}
+	}
+}
+
 // Records lists the records of a kind by rank, then ID. The slice is shared:
 // do not change it.
 func (m *Model) Records(k Kind) []Record { return m.indexed().byKind[k] }
 
 // Users lists the records that refer to this one, by ID. The slice is shared.
-func (m *Model) Users(id ID) []ID { return m.indexed().users[id] }
+func (m *Model) Users(id ID) []ID { return m.indexed().usersOf(id) }
 
 // RelationsOf lists the relations of one kind that start or end at a record,
 // by ID.
 func (m *Model) RelationsOf(id ID, kind RelationKind) []Relation {
 	var out []Relation
 	for _, user := range m.Users(id) {
-		if r, ok := m.records[user].(Relation); ok && r.Rel == kind {
+		if r, ok := m.at(user).(Relation); ok && r.Rel == kind {
 			out = append(out, r)
 		}
 	}
@@ -88,7 +109,7 @@ func (m *Model) RelationsOf(id ID, kind RelationKind) []Relation {
 // nothing then.
 func (m *Model) Apply(c Change) (*Model, error) {
 	for _, e := range c.Edits {
-		if m.records[e.ID()] != e.Before || e.ID() == "" {
+		if m.at(e.ID()) != e.Before || e.ID() == "" {
 			return nil, fmt.Errorf("apply %s: %w: %s", c.Label, ErrStale, e.ID())
 		}
 	}
@@ -102,16 +123,16 @@ func (m *Model) Apply(c Change) (*Model, error) {
 // with is the version after a Change, unchecked. What m is looked up by is
 // carried over where that costs less than to compute it anew.
 func (m *Model) with(c Change) *Model {
-	next := &Model{records: maps.Clone(m.records)}
+	next := &Model{records: m.records.next(len(c.Edits))}
 	edits := make([]Edit, 0, min(len(c.Edits), mostCarried+1))
 	for _, e := range c.Edits {
 		if len(edits) <= mostCarried {
-			edits = append(edits, Edit{next.records[e.ID()], e.After})
+			edits = append(edits, Edit{next.at(e.ID()), e.After})
 		}
 		if e.After == nil {
-			delete(next.records, e.ID())
+			next.records.remove(e.ID())
 		} else {
-			next.records[e.ID()] = e.After
+			next.records.set(e.ID(), e.After)
 		}
 	}
 	if len(edits) <= mostCarried {

@@ -107,7 +107,7 @@ type pasted struct {
 
 func (p *paste) lines(lines []outlineLine) error {
 	if p.kind == KindDeliverable {
-		for _, d := range All[Deliverable](p.verb.on) {
+		for d := range Each[Deliverable](p.verb.on) {
 			if p.named[d.Name] == "" {
 				p.named[d.Name] = d.ID
 			}

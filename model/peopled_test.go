@@ -85,9 +85,9 @@ func again(m *Model, seed int64) *Model {
 		records = append(records, m.Records(k)...)
 	}
 	rand.New(rand.NewPCG(uint64(seed), 3)).Shuffle(len(records), func(i, j int) { records[i], records[j] = records[j], records[i] })
-	next := &Model{records: map[ID]Record{}}
+	next := newModel(map[ID]Record{})
 	for _, r := range records {
-		next.records[r.Key()] = r
+		next.records.set(r.Key(), r)
 	}
 	return next
 }

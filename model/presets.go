@@ -7,7 +7,7 @@ import "strings"
 // passed in by the caller, in its language.
 func (m *Model) AddPhases(names []string, mint func(Kind) ID) (Change, error) {
 	there := map[string]bool{}
-	for _, p := range All[Phase](m) {
+	for p := range Each[Phase](m) {
 		there[p.Name] = true
 	}
 	v := m.verb("add-phases")
@@ -65,7 +65,7 @@ func addNamed[R Record](m *Model, label string, records []R, complete func(r R, 
 		return Change{}, refuse("nothing")
 	}
 	there := map[string]bool{}
-	for _, r := range All[R](m) {
+	for r := range Each[R](m) {
 		there[NameOf(r)] = true
 	}
 	v := m.verb(label)

@@ -87,7 +87,7 @@ const mostInTurn = 3
 // takeTurns moves what a kind has beyond its turn to the end, in order.
 func (q *questioning) takeTurns() {
 	asked := map[string]int{}
-	now, later := make([]raised, 0, len(q.open)), []raised(nil)
+	now, later := q.open[:0], make([]raised, 0, len(q.open))
 	for _, r := range q.open {
 		kind := r.kind()
 		asked[kind]++

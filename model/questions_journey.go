@@ -63,7 +63,7 @@ func (q *questioning) askFeelings() {
 		customer[phase] = true
 		felt[phase] = felt[phase] || a.Feeling != 0 || a.Thought != ""
 	}
-	for _, p := range All[Phase](q.in.m) {
+	for p := range Each[Phase](q.in.m) {
 		if customer[p.ID] && !felt[p.ID] {
 			q.ask(ownQuestion{
 				topic: aboutJourney, step: 11, key: "feeling", on: []ID{p.ID},

@@ -44,7 +44,7 @@ func (q *questioning) askScope() {
 
 func (q *questioning) askGoals() {
 	measured := map[ID]bool{}
-	for _, k := range All[KPI](q.in.m) {
+	for k := range Each[KPI](q.in.m) {
 		for _, r := range q.in.m.RelationsOf(k.ID, Measures) {
 			measured[r.To] = measured[r.To] || k.Side != SideOwn
 		}
@@ -77,7 +77,7 @@ func (q *questioning) anyMeasured(v int, measured map[ID]bool) bool {
 
 // askRemarks brings back what the group has put off.
 func (q *questioning) askRemarks() {
-	for _, r := range All[Remark](q.in.m) {
+	for r := range Each[Remark](q.in.m) {
 		if r.Status != StatusOpen && r.Status != "" {
 			continue
 		}
@@ -110,7 +110,7 @@ func (q *questioning) askRemarks() {
 // that says whether it is so.
 func (q *questioning) askAssumptions() {
 	spoken := map[ID]bool{}
-	for _, r := range All[Remark](q.in.m) {
+	for r := range Each[Remark](q.in.m) {
 		spoken[r.On] = spoken[r.On] || r.About == RemarkAssumption
 	}
 	for v := range q.in.things {

@@ -11,8 +11,8 @@ import (
 // they yield. The same seed gives the same model.
 func randomModel(seed int64, size int) *Model {
 	r := rand.New(rand.NewPCG(uint64(seed), 7))
-	m := &Model{records: map[ID]Record{InfoID: Info{}}}
-	put := func(record Record) { m.records[record.Key()] = record }
+	m := newModel(map[ID]Record{InfoID: Info{}})
+	put := func(record Record) { m.records.set(record.Key(), record) }
 	n := 2 + r.IntN(size)
 	phases := r.IntN(4)
 	for i := range phases {
@@ -36,7 +36,7 @@ func randomModel(seed int64, size int) *Model {
 			}
 		}
 		if part := lower(i); r.IntN(6) == 0 && part != i {
-			d := m.records[name(part)].(Deliverable)
+			d := m.at(name(part)).(Deliverable)
 			d.Parent = name(i)
 			put(d)
 			if _, err := m.firstParentLoop([]ID{d.ID}); err != nil {

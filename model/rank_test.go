@@ -112,7 +112,7 @@ func TestNewElementsStandNextToTheirNeighbour(t *testing.T) {
 				c, err := m.AddNeed(near, id, "新しい物")
 				must(t, err)
 				m = apply(t, m, c)
-				if rank := rankOf(m.records[id]); len(rank) > longRank {
+				if rank := rankOf(m.at(id)); len(rank) > longRank {
 					t.Fatalf("%q is long", rank)
 				}
 				want = slices.Insert(want, slices.Index(want, near)+1, id)

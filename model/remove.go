@@ -43,7 +43,7 @@ func (v *verb) settled() (Change, error) {
 func (m *Model) partsOf(id ID) []Record {
 	var parts []Record
 	for _, user := range m.Users(id) {
-		if r := m.records[user]; parentOf(r) == id {
+		if r := m.at(user); parentOf(r) == id {
 			parts = append(parts, r)
 		}
 	}
@@ -52,9 +52,9 @@ func (m *Model) partsOf(id ID) []Record {
 
 // standingAbove is the nearest record that holds id and is not removed.
 func (v *verb) standingAbove(id ID) ID {
-	up := parentOf(v.on.records[id])
+	up := parentOf(v.on.at(id))
 	for up != "" && v.now(up) == nil {
-		up = parentOf(v.on.records[up])
+		up = parentOf(v.on.at(up))
 	}
 	return up
 }

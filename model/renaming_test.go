@@ -16,9 +16,9 @@ type renaming struct {
 // rename gives deliverables and actions new IDs, in the order of the old ones
 // or the other way round.
 func rename(m *Model, prefix string, reverse bool) renaming {
-	n := renaming{&Model{records: map[ID]Record{}}, map[ID]ID{}}
+	n := renaming{newModel(map[ID]Record{}), map[ID]ID{}}
 	var ids []ID
-	for id, r := range m.records {
+	for id, r := range m.records.all() {
 		if k := r.Kind(); k == KindDeliverable || k == KindAction {
 			ids = append(ids, id)
 		}
@@ -30,9 +30,9 @@ func rename(m *Model, prefix string, reverse bool) renaming {
 		}
 		n.names[id] = ID(fmt.Sprintf("%s%05d", prefix, i))
 	}
-	for _, r := range m.records {
+	for _, r := range m.records.all() {
 		r = n.record(r)
-		n.m.records[r.Key()] = r
+		n.m.records.set(r.Key(), r)
 	}
 	return n
 }

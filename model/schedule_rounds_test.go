@@ -276,7 +276,7 @@ func goalDays(m *Model) map[ID]float64 {
 // withChoices is the model in which only the alternatives and actions are left
 // that the schedule counts with.
 func withChoices(d *Derivation) *Model {
-	m := &Model{records: maps.Clone(d.Model.records)}
+	m := newModel(d.Model.records.copied())
 	for i, or := range d.Graph.Ors {
 		chosen := d.Graph.IDs[max(d.Schedule().times.chosen[i], 0)]
 		if !d.Fixpoint.In(d.Graph.Elements + i) {
@@ -284,8 +284,8 @@ func withChoices(d *Derivation) *Model {
 		}
 		for _, in := range d.Graph.In(d.Graph.Elements + i) {
 			if id, owner := d.Graph.IDs[in], d.Graph.IDs[or.Owner]; id != chosen {
-				delete(m.records, RelationID(Needs, owner, id, or.Group))
-				delete(m.records, RelationID(Yields, id, owner, ""))
+				m.records.remove(RelationID(Needs, owner, id, or.Group))
+				m.records.remove(RelationID(Yields, id, owner, ""))
 			}
 		}
 	}
@@ -293,9 +293,9 @@ func withChoices(d *Derivation) *Model {
 }
 
 func withDelay(m *Model, item ScheduleItem, days float64) *Model {
-	late := &Model{records: maps.Clone(m.records)}
-	d := late.records[item.ID].(Deliverable)
+	late := newModel(m.records.copied())
+	d := late.at(item.ID).(Deliverable)
 	d.Days = item.Finish - item.Start + days
-	late.records[item.ID] = d
+	late.records.set(item.ID, d)
 	return late
 }

@@ -77,9 +77,9 @@ func TestScheduleOfOneGoal(t *testing.T) {
 // withDays sets the days of actions.
 func withDays(m *Model, days map[ID]float64) *Model {
 	for id, n := range days {
-		a := m.records[id].(Action)
+		a := m.at(id).(Action)
 		a.Days = n
-		m.records[id] = a
+		m.records.set(id, a)
 	}
 	return m
 }
@@ -152,8 +152,8 @@ func TestRulesGiveWay(t *testing.T) {
 
 // longChain is n needs in a row: nothing may recurse.
 func longChain(n int) *Model {
-	m := &Model{records: map[ID]Record{InfoID: Info{}}}
-	put := func(r Record) { m.records[r.Key()] = r }
+	m := newModel(map[ID]Record{InfoID: Info{}})
+	put := func(r Record) { m.records.set(r.Key(), r) }
 	name := func(i int) ID { return ID(fmt.Sprintf("d%07d", i)) }
 	for i := range n {
 		put(Deliverable{ID: name(i), Name: "thing", Goal: i == 0, Days: 1, Cost: 1})
@@ -171,19 +171,19 @@ func TestLongSchedules(t *testing.T) {
 	}
 	within := longChain(20_000) // composites in composites, each with one part and one need
 	for _, d := range All[Deliverable](within) {
-		if i := len(within.records); d.ID != "d0000000" {
+		if i := within.Len(); d.ID != "d0000000" {
 			fmt.Sscanf(string(d.ID), "d%d", &i)
 			d.Parent = ID(fmt.Sprintf("d%07d", i-1))
-			within.records[d.ID] = d
+			within.records.set(d.ID, d)
 		}
 	}
-	if got := Derive(&Model{records: within.records}, Options{}).Schedule().Finish; got != 20_000 {
+	if got := Derive(newModel(within.records.copied()), Options{}).Schedule().Finish; got != 20_000 {
 		t.Errorf("composites in composites: %v days", got)
 	}
 	few := longChain(3_000) // each in sync with what it needs: every pair gives way
 	for i := range 2_999 {
 		r := NewRelation(Sync, ID(fmt.Sprintf("d%07d", i)), ID(fmt.Sprintf("d%07d", i+1)), "")
-		few.records[r.ID] = r
+		few.records.set(r.ID, r)
 	}
 	if got := Derive(few, Options{}).Schedule().Finish; got != 3_000 {
 		t.Errorf("needs in a row in sync: %v days", got)

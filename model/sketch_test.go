@@ -21,7 +21,7 @@ import (
 //	A takes 3 days, 20 cost
 func sketch(t testing.TB, text string) *Model {
 	t.Helper()
-	s := &sketcher{Model{records: map[ID]Record{InfoID: Info{}}}}
+	s := &sketcher{newModel(map[ID]Record{InfoID: Info{}})}
 	for _, line := range strings.Split(strings.TrimSpace(text), "\n") {
 		if words := strings.Fields(strings.ReplaceAll(line, ",", " , ")); len(words) > 0 {
 			s.line(words)
@@ -30,21 +30,21 @@ func sketch(t testing.TB, text string) *Model {
 	if err := s.m.Check(); err != nil {
 		t.Fatal(err)
 	}
-	return &s.m
+	return s.m
 }
 
-type sketcher struct{ m Model }
+type sketcher struct{ m *Model }
 
 func (s *sketcher) thing(name string) Deliverable {
-	if d, ok := Find[Deliverable](&s.m, ID(name)); ok {
+	if d, ok := Find[Deliverable](s.m, ID(name)); ok {
 		return d
 	}
 	d := Deliverable{ID: ID(name), Name: name}
-	s.m.records[d.ID] = d
+	s.m.records.set(d.ID, d)
 	return d
 }
 
-func (s *sketcher) put(r Record) { s.m.records[r.Key()] = r }
+func (s *sketcher) put(r Record) { s.m.records.set(r.Key(), r) }
 
 func (s *sketcher) phase(name string) ID {
 	id := ID("phase" + name)

@@ -41,7 +41,7 @@ func (d *Derivation) Summary() WorkshopSummary {
 			s.Idle = append(s.Idle, in.id(v))
 		}
 	}
-	for _, r := range All[Remark](d.Model) {
+	for r := range Each[Remark](d.Model) {
 		s.add(r)
 	}
 	slices.SortStableFunc(s.Open, func(a, b Remark) int { return parkedFirst(a) - parkedFirst(b) })

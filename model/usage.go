@@ -104,14 +104,14 @@ func newUsageTable(m *Model) *usageTable {
 		m: m, account: -1, date: -1, of: -1, value: -1, columns: map[int]Record{},
 		known: map[string]Record{}, accounts: map[string]string{}, was: map[[3]string]string{},
 	}
-	for _, d := range All[Deliverable](m) {
+	for d := range Each[Deliverable](m) {
 		t.known[spelt(d.Name)] = d
 	}
-	for _, s := range All[Signal](m) { // before a deliverable of the same name
+	for s := range Each[Signal](m) { // before a deliverable of the same name
 		t.known[spelt(s.Name)] = s
 	}
 	names := map[ID]string{}
-	for _, a := range All[Account](m) {
+	for a := range Each[Account](m) {
 		t.accounts[spelt(a.Name)], names[a.ID] = a.Name, a.Name
 	}
 	readings := All[Reading](m)
@@ -267,7 +267,7 @@ func readDay(text string) (string, bool) {
 // that are new. A figure of a day that has one already takes its place.
 func (m *Model) Import(u Usage, mint func(Kind) ID) (Change, error) {
 	v, ids := m.verb("import-usage"), map[string]ID{}
-	for _, a := range All[Account](m) {
+	for a := range Each[Account](m) {
 		ids[a.Name] = a.ID
 	}
 	rank := m.rankLast(KindAccount)
@@ -277,7 +277,7 @@ func (m *Model) Import(u Usage, mint func(Kind) ID) (Change, error) {
 		v.put(a)
 	}
 	taken := map[[3]string]Reading{}
-	for _, r := range All[Reading](m) {
+	for r := range Each[Reading](m) {
 		taken[[3]string{string(r.Account), dayOf(r.Date), string(r.Of)}] = r
 	}
 	for _, row := range u.Rows {

@@ -16,16 +16,16 @@ type verb struct {
 
 func (m *Model) verb(label string) *verb { return &verb{m, label, map[ID]Edit{}} }
 
-func (v *verb) put(r Record) { v.edits[r.Key()] = Edit{v.on.records[r.Key()], r} }
+func (v *verb) put(r Record) { v.edits[r.Key()] = Edit{v.on.at(r.Key()), r} }
 
-func (v *verb) remove(id ID) { v.edits[id] = Edit{v.on.records[id], nil} }
+func (v *verb) remove(id ID) { v.edits[id] = Edit{v.on.at(id), nil} }
 
 // now is the record as the Change has it so far, nil when there is none.
 func (v *verb) now(id ID) Record {
 	if e, ok := v.edits[id]; ok {
 		return e.After
 	}
-	return v.on.records[id]
+	return v.on.at(id)
 }
 
 // set changes one field of a record as the Change has it so far.
@@ -103,7 +103,7 @@ func (m *Model) SetMany(ids []ID, field, text string) (Change, error) {
 	}
 	v := m.verb("set-" + field)
 	for _, id := range ids {
-		f, err := settable(m.records[id], Cell{id, field, text})
+		f, err := settable(m.at(id), Cell{id, field, text})
 		if err != nil {
 			return Change{}, err
 		}

@@ -60,7 +60,7 @@ type CoursePoint struct {
 // the earliest first. Every point is what AccountHealthOn says of that day.
 func (d *Derivation) Course(account ID) []CoursePoint {
 	days := map[string]bool{}
-	for _, r := range All[Reading](d.Model) {
+	for r := range Each[Reading](d.Model) {
 		if r.Account == account && r.Date != "" {
 			days[dayOf(r.Date)] = true
 		}

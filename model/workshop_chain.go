@@ -47,7 +47,7 @@ func (w *workshop) needsOf(v int) []ID {
 func (w *workshop) needRelations(v int) []Relation {
 	var relations []Relation
 	w.in.needs(v, func(j *Joint) { relations = append(relations, *j.Relation) })
-	slices.SortStableFunc(relations, func(a, b Relation) int { return byRank(w.m.records[a.To], w.m.records[b.To]) })
+	slices.SortStableFunc(relations, func(a, b Relation) int { return byRank(w.m.at(a.To), w.m.at(b.To)) })
 	return relations
 }
 
@@ -115,10 +115,10 @@ func (s Scribe) needOne(of ID, name, group string) (Change, error) {
 // lastNeed is the need of a deliverable that stands last below it, so that the
 // next stands in the order in which they were named; without any, itself.
 func (s Scribe) lastNeed(of ID) ID {
-	last := s.Model.records[of]
+	last := s.Model.at(of)
 	for _, r := range s.Model.RelationsOf(of, Needs) {
 		need, _ := Find[Deliverable](s.Model, r.To)
-		if r.From == of && need.Parent == parentOf(s.Model.records[of]) && byRank(last, need) < 0 {
+		if r.From == of && need.Parent == parentOf(s.Model.at(of)) && byRank(last, need) < 0 {
 			last = need
 		}
 	}

@@ -159,7 +159,7 @@ func (s Scribe) closing(phase ID, name string) (Change, error) {
 		return s.Model.Relate(NewRelation(Closes, phase, d.ID, ""))
 	}
 	goal := ID("")
-	for _, d := range All[Deliverable](s.Model) {
+	for d := range Each[Deliverable](s.Model) {
 		if d.Goal && goal == "" {
 			goal = d.ID
 		}

@@ -93,7 +93,7 @@ func (w *workshop) playReplies(signal Signal) []Reply {
 			)
 		}})
 	}
-	for _, p := range All[Play](w.m) {
+	for p := range Each[Play](w.m) {
 		if p.Deliverable == signal.Deliverable {
 			reply := setting("", signal.ID, "play", string(p.ID))
 			reply.Text = p.Name
@@ -118,7 +118,7 @@ func (s Scribe) ownPlay(signal Signal, text string) (Change, error) {
 // goal until somebody joins them elsewhere.
 func (w *workshop) figures(kind CardKind, side Side, at int32) {
 	var known []string
-	for _, k := range All[KPI](w.m) {
+	for k := range Each[KPI](w.m) {
 		if k.Side == side {
 			known = append(known, k.Name)
 		}
@@ -261,7 +261,7 @@ func (p Person) ids() []ID {
 // spoke.
 func NextActions(m *Model) []Person {
 	var people []Person
-	for _, r := range All[Remark](m) {
+	for r := range Each[Remark](m) {
 		if r.About != RemarkNextAction {
 			continue
 		}

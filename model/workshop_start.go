@@ -162,7 +162,7 @@ func (s Scribe) action(line string) (ID, Change, error) {
 }
 
 func (s Scribe) sameAction(role ID, what string) ID {
-	for _, a := range All[Action](s.Model) {
+	for a := range Each[Action](s.Model) {
 		if lettersOf(a.Name) == lettersOf(what) && (a.Role == role || role == "") {
 			return a.ID
 		}
@@ -247,7 +247,7 @@ func (w *workshop) alikeTo(name string, most int, fits func(Deliverable) bool) [
 		score int
 	}
 	var found []ranked
-	for _, d := range All[Deliverable](w.m) {
+	for d := range Each[Deliverable](w.m) {
 		if n := likeness(name, d.Name); n > 0 && fits(d) {
 			found = append(found, ranked{d.ID, n})
 		}

@@ -18,7 +18,7 @@ func lettersOf(name string) string {
 // called is the record of type R of a name, however it is spelt.
 func called[R Record](m *Model, name string) (R, bool) {
 	wanted := lettersOf(name)
-	for _, r := range All[R](m) {
+	for r := range Each[R](m) {
 		if wanted != "" && lettersOf(NameOf(r)) == wanted {
 			return r, true
 		}

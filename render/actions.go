@@ -47,7 +47,7 @@ type flowColumn struct {
 
 // flowStep is where an action stands in the grid.
 type flowStep struct {
-	action model.Action
+	does   model.ActionKind
 	lane   int
 	column int
 	row    int // within its lane
@@ -63,15 +63,16 @@ func newFlowChart(in Input) *flowChart {
 	for i, l := range f.lanes {
 		lane[l.id] = i
 	}
-	for _, a := range model.All[model.Action](f.Model) {
+	f.steps = make([]flowStep, 0, cap(f.leaves))
+	for a := range model.Each[model.Action](f.Model) {
 		at, ok := lane[a.Role]
 		if !ok || a.Role == "" {
 			at = len(f.lanes) - 1
 		}
 		f.addLeaf(f.actionNode(a, signs))
-		f.steps = append(f.steps, flowStep{action: a, lane: at})
+		f.steps = append(f.steps, flowStep{does: a.Does, lane: at})
 	}
-	for _, r := range model.All[model.Relation](f.Model) {
+	for r := range model.Each[model.Relation](f.Model) {
 		if r.Rel == model.Then {
 			f.addThen(r)
 		}
@@ -83,10 +84,10 @@ func newFlowChart(in Input) *flowChart {
 const noRoleLane model.ID = "lane:"
 
 func (f *flowChart) addLanes() {
-	for _, r := range model.All[model.Role](f.Model) {
+	for r := range model.Each[model.Role](f.Model) {
 		f.lanes = append(f.lanes, flowLane{id: r.ID, name: r.Name, side: r.Side})
 	}
-	for _, a := range model.All[model.Action](f.Model) {
+	for a := range model.Each[model.Action](f.Model) {
 		if a.Role == "" {
 			f.lanes = append(f.lanes, flowLane{id: noRoleLane, name: f.Words.Say("lane.unassigned")})
 			return

@@ -229,7 +229,7 @@ func headLines(m Measure, l flowLane) []string {
 // honourPins moves boxes to where they were pinned by hand, within their lane,
 // unless another box is there.
 func (f *flowChart) honourPins() {
-	for _, p := range model.All[model.Place](f.Model) {
+	for p := range model.Each[model.Place](f.Model) {
 		v, ok := f.at[p.Of]
 		if p.View != f.view || !ok || !finite(p.X, p.Y) {
 			continue

@@ -7,7 +7,7 @@ import (
 
 // router prepares the lines, which keep out of the lanes' heads.
 func (f *flowChart) router(Scene) *router {
-	r := &router{memory: f.Routes}
+	r := &router{memory: f.Routes, boxes: make([]routeBox, 0, len(f.leaves)+2), wires: make([]wire, 0, len(f.links))}
 	for _, n := range f.leaves {
 		single := n.Shape == ShapeDot || n.Shape == ShapeDiamond
 		r.boxes = append(r.boxes, routeBox{Rect: n.Rect, inside: -1, single: single})

@@ -42,13 +42,13 @@ func (f *flowChart) joinSteps(place []int) {
 		join(f.at[k.from], f.at[k.to])
 	}
 	makers := map[model.ID][]int{}
-	relations := model.All[model.Relation](f.Model)
-	for _, r := range relations {
+	relations := model.Each[model.Relation](f.Model)
+	for r := range relations {
 		if r.Rel == model.Yields {
 			makers[r.To] = append(makers[r.To], f.at[r.From])
 		}
 	}
-	for _, r := range relations {
+	for r := range relations {
 		if r.Rel != model.Uses {
 			continue
 		}
@@ -82,7 +82,7 @@ func (f *flowChart) flowOrder() []int {
 // startRank puts starts first, then what no line enters, then the rest.
 func (f *flowChart) startRank(v int, entered []bool) int {
 	switch {
-	case f.steps[v].action.Does == model.ActionStart:
+	case f.steps[v].does == model.ActionStart:
 		return 0
 	case !entered[v]:
 		return 1
@@ -169,7 +169,7 @@ func (f *flowChart) rankLateSteps(order []int, column []int) {
 			}
 		}
 		before := slices.ContainsFunc(f.steps[v].in, func(u int) bool { return f.leaves[u].phase == f.leaves[v].phase })
-		if latest > column[v] && !before && f.steps[v].action.Does != model.ActionStart {
+		if latest > column[v] && !before && f.steps[v].does != model.ActionStart {
 			column[v] = latest
 		}
 	}

@@ -49,7 +49,7 @@ func (w *bpmnPen) gather() {
 	for i, a := range w.actions {
 		w.number[a.ID] = "node" + decimal(i)
 	}
-	for _, r := range model.All[model.Relation](w.Model) {
+	for r := range model.Each[model.Relation](w.Model) {
 		if r.Rel == model.Then && r.From != r.To {
 			w.number[r.ID] = "flow" + decimal(len(w.flows))
 			w.flows = append(w.flows, r)

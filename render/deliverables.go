@@ -136,14 +136,14 @@ func (g *graph) addNeeds(shown func(model.Relation) bool) {
 		group string
 	}
 	count := map[choice]int{}
-	relations := model.All[model.Relation](g.Model)
-	for _, r := range relations {
+	relations := model.Each[model.Relation](g.Model)
+	for r := range relations {
 		if r.Rel == model.Needs && r.Group != "" && shown(r) {
 			count[choice{r.From, r.Group}]++
 		}
 	}
 	dots := map[choice]model.ID{}
-	for _, r := range relations {
+	for r := range relations {
 		if r.Rel != model.Needs && r.Rel != model.Helps || !shown(r) {
 			continue
 		}
@@ -218,7 +218,7 @@ func (g *graph) nameOf(id model.ID) string {
 
 // addEquals adds what is settled together.
 func (g *graph) addEquals() {
-	for _, r := range model.All[model.Relation](g.Model) {
+	for r := range model.Each[model.Relation](g.Model) {
 		if r.Rel == model.Sync {
 			g.addLink(g.relationLink(r, r.From, r.To))
 		}

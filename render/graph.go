@@ -154,7 +154,7 @@ func (g *graph) bindsRanks(k link) bool {
 // was one, a place near its neighbours otherwise.
 func (g *graph) place() {
 	pinned := map[string]LayoutPoint{}
-	for _, p := range model.All[model.Place](g.Model) {
+	for p := range model.Each[model.Place](g.Model) {
 		if p.View == g.view && !g.Options.BottomUp {
 			pinned[string(p.Of)] = LayoutPoint{p.X, p.Y}
 		}

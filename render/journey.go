@@ -104,7 +104,7 @@ func (j *journey) heading() float64 {
 	if info.Persona != "" {
 		y = j.paragraph(paragraph{text: info.Persona, kind: Type{Size: SizeSmall}, lines: 2, ink: InkMuted, at: Rect{journeyMargin, y + 2, width, 0}, of: headingID})
 	}
-	if len(model.All[model.Deliverable](j.Model)) == 0 {
+	if len(j.Model.Records(model.KindDeliverable)) == 0 {
 		y = j.paragraph(paragraph{text: j.Words.Say("empty.journey"), kind: Type{Size: SizeText}, lines: 2, ink: InkWarm, at: Rect{journeyMargin, y + 6, width, 0}, of: headingID})
 	}
 	j.scene.Frames = append(j.scene.Frames, Box{

@@ -8,10 +8,10 @@ import "hone/model"
 // where it may move it.
 func KPITree(in Input) Scene {
 	g := newGraph(in, model.ViewKPIs)
-	for _, k := range model.All[model.KPI](g.Model) {
+	for k := range model.Each[model.KPI](g.Model) {
 		g.addLeaf(g.kpiNode(k))
 	}
-	for _, k := range model.All[model.KPI](g.Model) {
+	for k := range model.Each[model.KPI](g.Model) {
 		g.addLink(link{from: k.ID, to: k.Parent, Line: Line{
 			ID: "part:" + k.ID, Kind: "part", Stroke: InkMuted, Width: 1.3, From: TipCircle, To: TipTriangle,
 			Title: k.Name + " → " + g.nameOf(k.Parent),

@@ -25,7 +25,7 @@ func newPFD(in Input) *graph {
 	g := newGraph(in, model.ViewPFD)
 	g.addDeliverables(newSigns(g.Input))
 	signs := newActionSigns(g.Input)
-	for _, a := range model.All[model.Action](g.Model) {
+	for a := range model.Each[model.Action](g.Model) {
 		n := g.actionNode(a, signs)
 		if n.Shape == ShapeDiamond { // its branches are no matter here
 			n.Kind, n.Shape = "action", ShapePill
@@ -43,7 +43,7 @@ func newPFD(in Input) *graph {
 
 // addWork adds what actions use and yield.
 func (g *graph) addWork() {
-	for _, r := range model.All[model.Relation](g.Model) {
+	for r := range model.Each[model.Relation](g.Model) {
 		from, to := r.To, r.From
 		switch r.Rel {
 		case model.Uses:
@@ -65,13 +65,13 @@ type needPair struct{ of, need model.ID }
 // uses what is needed.
 func (g *graph) explainedNeeds() map[needPair]bool {
 	yields := map[model.ID][]model.ID{} // action: deliverables
-	for _, r := range model.All[model.Relation](g.Model) {
+	for r := range model.Each[model.Relation](g.Model) {
 		if r.Rel == model.Yields {
 			yields[r.From] = append(yields[r.From], r.To)
 		}
 	}
 	explained := map[needPair]bool{}
-	for _, r := range model.All[model.Relation](g.Model) {
+	for r := range model.Each[model.Relation](g.Model) {
 		if r.Rel != model.Uses {
 			continue
 		}

@@ -13,7 +13,7 @@ func (v view) picture(in Input) Scene {
 
 // isBlank tells whether a model has nothing that a view shows.
 func isBlank(m *model.Model, view string) bool {
-	nouns, verbs := len(model.All[model.Deliverable](m)), len(model.All[model.Action](m))
+	nouns, verbs := len(m.Records(model.KindDeliverable)), len(m.Records(model.KindAction))
 	switch view {
 	case "deliverables":
 		return nouns == 0

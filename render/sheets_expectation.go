@@ -75,7 +75,7 @@ func (w scribe) kpis() Table {
 		w.column("field.side", 10), w.column("field.name", 30), w.column("field.target", 16), w.column("field.unit", 10), w.column("field.direction", 16),
 		w.column("field.formula", 40), w.column("field.perspective", 16), w.column("field.phase", 14), w.column("field.parent", 26), w.column("relation.measures", 34),
 	}}
-	for _, k := range model.All[model.KPI](w.Model) {
+	for k := range model.Each[model.KPI](w.Model) {
 		parent := w.name(k.Parent)
 		if k.Parent == "" {
 			parent = w.Words.Say("term.kgi")

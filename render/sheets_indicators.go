@@ -89,7 +89,7 @@ func (w scribe) health() Part {
 		w.live("sheet.light", 12), w.live("sheet.counted", 11), w.live("sheet.product", 12),
 		w.column("field.source", 18), w.column("field.deliverable", 30), w.column("field.play", 30),
 	}}
-	for _, s := range model.All[model.Signal](w.Model) {
+	for s := range model.Each[model.Signal](w.Model) {
 		t.Rows = append(t.Rows, []Cell{
 			strong(s.Name), words(w.class(s.Class)), words(w.Words.Say("signal." + string(s.Measure))), words(s.Unit), figure(s.Red).toFill(), figure(s.Green).toFill(),
 			figure(s.Weight).toFill(), Cell{}.toFill(), Cell{}.toFill(), Cell{}.is(pointsFormula(s.Measure)),
@@ -169,7 +169,7 @@ func (w scribe) classes() Part {
 // classWeight is the weight of a class's signals together; 1 where none has any.
 func (w scribe) classWeight(c model.SignalClass) float64 {
 	sum := 0.0
-	for _, s := range model.All[model.Signal](w.Model) {
+	for s := range model.Each[model.Signal](w.Model) {
 		if s.Class == c {
 			sum += s.Weight
 		}
@@ -184,7 +184,7 @@ func (w scribe) classWeight(c model.SignalClass) float64 {
 func (w scribe) usedClasses() []model.SignalClass {
 	var used []model.SignalClass
 	for _, name := range model.SignalClass("").Choices() {
-		for _, s := range model.All[model.Signal](w.Model) {
+		for s := range model.Each[model.Signal](w.Model) {
 			if s.Class == model.SignalClass(name) {
 				used = append(used, s.Class)
 				break

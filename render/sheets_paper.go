@@ -36,7 +36,7 @@ func (w scribe) background() Part {
 	lines = w.labelled(lines, "field.purpose", info.Purpose)
 	lines = w.labelled(lines, "field.viewpoint", w.chosen("viewpoint", string(info.Viewpoint)))
 	var roles []string
-	for _, r := range model.All[model.Role](w.Model) {
+	for r := range model.Each[model.Role](w.Model) {
 		what := strings.Join(said(w.chosen("side", string(r.Side)), w.chosen("stake", string(r.Stake))), w.Words.Say("punctuation.comma"))
 		if what != "" {
 			what = w.say("sheet.within", "text", what)
@@ -118,7 +118,7 @@ func (w scribe) results() Part {
 		t.Columns = append(t.Columns, Column{Name: a.Name, Wide: 16})
 		readings[a.ID] = w.readings(a.ID)
 	}
-	for _, s := range model.All[model.Signal](w.Model) {
+	for s := range model.Each[model.Signal](w.Model) {
 		cells := []Cell{
 			strong(s.Name), words(w.class(s.Class)), words(w.Words.Say("signal." + string(s.Measure))),
 			words(strings.TrimSpace(trimmed(s.Red, 2) + " " + s.Unit)), words(strings.TrimSpace(trimmed(s.Green, 2) + " " + s.Unit)), words(s.Source),
@@ -129,7 +129,7 @@ func (w scribe) results() Part {
 		t.Rows = append(t.Rows, cells)
 	}
 	p := w.tabled("paper.results", t)
-	for _, k := range model.All[model.KPI](w.Model) {
+	for k := range model.Each[model.KPI](w.Model) {
 		if k.Target != "" {
 			p.Text = append(p.Text, "・"+k.Name+w.Words.Say("punctuation.colon")+w.Words.Say("field.target")+" "+k.Target)
 		}
@@ -153,7 +153,7 @@ func (w scribe) readings(account model.ID) map[model.ID]string {
 // limits are what is not known and what stands in the way.
 func (w scribe) limits() Part {
 	var lines []string
-	for _, r := range model.All[model.Remark](w.Model) {
+	for r := range model.Each[model.Remark](w.Model) {
 		if isOpen(r) && (r.About == model.RemarkQuestion || r.About == model.RemarkIssue) {
 			lines = append(lines, w.chosen("remark", string(r.About))+w.Words.Say("punctuation.colon")+r.Text)
 		}

@@ -26,7 +26,7 @@ func (w scribe) playbook() Part {
 		drafted[p.Play] = true
 		t.Rows = append(t.Rows, w.play(p))
 	}
-	for _, p := range model.All[model.Play](w.Model) {
+	for p := range model.Each[model.Play](w.Model) {
 		if !drafted[p.ID] {
 			t.Rows = append(t.Rows, []Cell{
 				strong(p.Name), words(w.name(w.Derivation.PhaseOf(p.Deliverable))), words(p.When), words(w.name(p.Owner)), words(p.Steps),

@@ -153,7 +153,7 @@ func (w scribe) remarks(wanted func(model.Remark) bool) Table {
 	t := Table{Columns: []Column{
 		w.column("field.kind", 12), w.column("field.text", 60), w.column("field.on", 30), w.column("field.by", 16), w.column("field.due", 12), w.column("field.status", 24),
 	}}
-	for _, r := range model.All[model.Remark](w.Model) {
+	for r := range model.Each[model.Remark](w.Model) {
 		if wanted(r) {
 			t.Rows = append(t.Rows, []Cell{
 				words(w.chosen("remark", string(r.About))), strong(r.Text), words(w.name(r.On)), words(r.By), words(r.Due), words(w.chosen("status", string(r.Status))),
@@ -170,7 +170,7 @@ func (w scribe) nextActions() Table {
 		w.column("sheet.person", 18), w.column("remark.next-action", 60), w.column("field.due", 12), w.column("field.on", 30), w.column("field.status", 12),
 	}}
 	var next []model.Remark
-	for _, r := range model.All[model.Remark](w.Model) {
+	for r := range model.Each[model.Remark](w.Model) {
 		if r.About == model.RemarkNextAction && r.Status != model.StatusRejected {
 			next = append(next, r)
 		}

@@ -23,7 +23,7 @@ func newSigns(in Input) signs {
 			}
 		}
 	}
-	for _, r := range model.All[model.Relation](in.Model) {
+	for r := range model.Each[model.Relation](in.Model) {
 		if r.Rel == model.Closes {
 			s.closes[r.To] = true
 		}
