@@ -107,6 +107,7 @@ func New(o Options) *App {
 	a.drawing.border, a.deriving.border = &a.border, &a.border
 	a.settings = readSettings(o.Folder)
 	a.texts = loadTexts(a.language())
+	a.speakToolkit()
 	a.look.brightness, a.look.typeSize, a.look.isAsked = a.settings.Brightness, a.settings.typeSize(), o.AsksDesktop
 	a.fyne.Settings().SetTheme(a.look)
 	a.journal = model.Open(model.Empty(), nil)
@@ -166,6 +167,7 @@ func (a *App) Run() {
 	a.memory.use(a)
 	a.border.onTermination(func() { a.border.surelyEnd(a.letGo) })
 	a.fyne.Run()
+	a.saver.isOver = true
 	if err := a.saver.close(); err != nil { // nothing is left to do after a usual end
 		a.log("save at the end", err)
 	}

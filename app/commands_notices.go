@@ -1,10 +1,6 @@
 package app
 
-import (
-	"slices"
-
-	"hone/model/store"
-)
+import "slices"
 
 // noticeCommands are what the strip below the bar, the messages about saving and
 // the notices offer, so that all of it can be done by keys and found by name.
@@ -100,27 +96,4 @@ func (s *saver) keepTheirs() {
 		theirs[i] = true
 	}
 	s.decide(choices{slices.Clone(s.conflicts), theirs})
-}
-
-// lossTexts are the keys of the sentences about losses.
-var lossTexts = map[store.LossKind]string{
-	store.LostText: "loss.text", store.LostRecord: "loss.record", store.LostField: "loss.field",
-	store.LostTied: "loss.tied", store.LostNamed: "loss.named.gone", store.LostTwin: "loss.twin",
-}
-
-// lossText is what could not be brought out of a damaged file, as a sentence.
-func (a *App) lossText(l store.Loss) string {
-	where := a.texts.say("loss.number", "kind", a.texts.say("kind."+string(l.Kind)), "n", itoa(l.Number))
-	if l.Name != "" {
-		where = a.texts.say("loss.named", "kind", a.texts.say("kind."+string(l.Kind)), "name", clip(oneLine(l.Name), 30))
-	}
-	field := l.Field
-	if key := "field." + l.Field; a.texts.has(key) {
-		field = a.texts.say(key)
-	}
-	text := a.texts.say(lossTexts[l.What], "where", where, "field", field)
-	if l.Cause != nil {
-		text += "  " + l.Cause.Error() // of the file's own text, as far as it can be told
-	}
-	return text
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"errors"
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -64,7 +65,7 @@ func (a *App) messageOf(err error, path string) message {
 	case key == "error.unexpected":
 		detail = err.Error()
 	case errors.As(err, &fault):
-		detail += "  " + fault.Error()
+		detail = strings.TrimSpace(detail + "\n" + a.faultText(fault))
 	}
 	return message{sentence: a.texts.say(key), try: a.texts.say(key + ".try"), detail: detail}
 }
@@ -97,7 +98,7 @@ func (a *App) showMessage(m message) *sheet {
 		rows.Add(widget.NewLabel(a.wrapped(m.try, messageWidth)))
 	}
 	if m.detail != "" {
-		detail := widget.NewLabel(m.detail) // a path or an error: it may break anywhere
+		detail := widget.NewLabel(a.wrapped(m.detail, messageWidth)) // a path in it may break anywhere
 		detail.Wrapping, detail.Importance, detail.Selectable = fyne.TextWrapBreak, widget.LowImportance, true
 		rows.Add(detail)
 	}

@@ -2,15 +2,14 @@ package app
 
 import (
 	"errors"
-	"image/color"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
+	fynelayout "fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 
@@ -79,7 +78,7 @@ type saving struct {
 	endings []string                              // to choose from; none: ending alone
 	write   func(path string, replace bool) error // off the window's goroutine
 	after   func(path string)                     // when it is written
-	popup   *widget.PopUp
+	sheet   *sheet
 	entry   *field
 	where   *button
 }
@@ -114,22 +113,19 @@ func (a *App) askPlace(s *saving) {
 	s.entry.SetText(s.name)
 	s.where = newButton(a.look, buttonField, s.folder, s.askFolder)
 	s.where.isCut = true
-	rows := container.NewVBox(
-		widget.NewLabelWithStyle(a.texts.plain(s.title), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}),
-		container.NewBorder(nil, nil, widget.NewLabel(a.texts.say("dialog.name")), s.choice(), s.entry),
-		container.NewBorder(nil, nil, widget.NewLabel(a.texts.say("dialog.folder")), nil, s.where),
+	rows := container.New(
+		fynelayout.NewFormLayout(),
+		widget.NewLabel(a.texts.say("dialog.name")), container.NewBorder(nil, nil, nil, s.choice(), s.entry),
+		widget.NewLabel(a.texts.say("dialog.folder")), s.where,
 	)
-	save := widget.NewButton(a.texts.say("button.save"), func() { s.done(false) })
-	save.Importance = widget.HighImportance
-	cancel := widget.NewButton(a.texts.say("button.cancel"), func() { s.close() })
-	width := canvas.NewRectangle(color.Transparent)
-	width.SetMinSize(fyne.NewSize(min(520*a.look.scale(), a.window.Canvas().Size().Width-60), 1))
-	rows.Add(container.NewBorder(nil, nil, nil, container.NewHBox(cancel, save), width))
-	s.popup = widget.NewModalPopUp(container.NewPadded(rows), a.window.Canvas())
-	s.popup.Show()
-	s.entry.cancel = s.close
-	s.entry.submit = func() { s.done(false) }
-	a.window.Canvas().Focus(s.entry)
+	s.sheet = a.showSheet(&sheet{
+		title: a.texts.plain(s.title), body: rows, size: fyne.NewSize(560, 0), first: s.entry, modal: true,
+		answers: []answer{
+			{text: a.texts.say("button.save"), do: func() { s.done(false) }, main: true, stays: true},
+			{text: a.texts.say("button.cancel")},
+		},
+	})
+	s.entry.cancel = s.sheet.close
 	s.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
@@ -159,11 +155,6 @@ func (s *saving) askFolder() {
 	d.Resize(fyne.NewSize(760, 520))
 }
 
-func (s *saving) close() {
-	s.popup.Hide()
-	s.app.focusPicture(s.app.active)
-}
-
 // done writes; an existing file is replaced only when the user says so.
 func (s *saving) done(replace bool) {
 	name := strings.TrimSpace(s.entry.Text)
@@ -183,7 +174,7 @@ func (s *saving) done(replace bool) {
 func (s *saving) wrote(path string, replace bool, err error) {
 	switch {
 	case err == nil:
-		s.close()
+		s.sheet.close()
 		if s.after != nil {
 			s.after(path)
 		}

@@ -133,7 +133,7 @@ func (f *form) control(kind model.Kind, field model.Field) *labelled {
 	}
 	line := l.control.object()
 	if field.Type == model.Number && field.Name != feeling {
-		line = container.NewBorder(nil, nil, nil, container.NewCenter(l.unit), line)
+		line = container.New(&unitBeside{gap: 4}, line, l.unit)
 	}
 	l.root = container.New(&stack{gap: 3}, l.name, line)
 	return l
@@ -284,4 +284,27 @@ func (i *inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (i *inset) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Move(fyne.NewPos(i.left, 0))
 	objects[0].Resize(fyne.NewSize(size.Width-i.left-i.right, size.Height))
+}
+
+// unitBeside lays a unit at the right of a field. Without one the field is as
+// wide as the others.
+type unitBeside struct{ gap float32 }
+
+func (u *unitBeside) room(objects []fyne.CanvasObject) float32 {
+	if unit, ok := objects[1].(*canvas.Text); !ok || unit.Text == "" {
+		return 0
+	}
+	return objects[1].MinSize().Width + u.gap
+}
+
+func (u *unitBeside) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().AddWidthHeight(u.room(objects), 0)
+}
+
+func (u *unitBeside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	room, unit := u.room(objects), objects[1].MinSize()
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(fyne.NewSize(size.Width-room, size.Height))
+	objects[1].Move(fyne.NewPos(size.Width-room+u.gap, (size.Height-unit.Height)/2))
+	objects[1].Resize(unit)
 }

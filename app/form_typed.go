@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"hone/model"
-	"hone/render"
 )
 
 // typed is a text, a number or a date.
@@ -50,12 +49,12 @@ func newTyped(f *form, kind model.Kind, of model.Field) *typed {
 }
 
 // mostRows is how many lines a field grows to before it scrolls.
-const mostRows = 8
+const mostRows = 12
 
 // grow makes the field as high as its text needs.
 func (t *typed) grow() {
 	a := t.form.app
-	rows, kind := 0, render.Type{Size: float64(sizeText * a.look.scale())}
+	rows := 0
 	// The card may not have been laid out yet; it will be as wide as its pane.
 	width := max(40, a.settings.Panes.Card-30-22*a.look.scale())
 	text := t.entry.Text
@@ -64,13 +63,31 @@ func (t *typed) grow() {
 	}
 	t.entry.Wrapping = wrappingOf(text)
 	for _, line := range strings.Split(text, "\n") {
-		rows += len(kind.Wrap(a.look.measure, line, float64(width), mostRows))
+		rows += a.look.fieldLines(line, width)
 	}
 	if rows = min(max(rows, t.least), mostRows); rows != t.rows {
 		t.rows = rows
 		t.entry.SetMinRowsVisible(rows)
 		a.desk.card.body.Refresh()
 	}
+}
+
+// fieldLines is how many lines a field breaks a text into: at its blanks, or
+// Japanese between any two letters.
+func (l *look) fieldLines(text string, width float32) int {
+	size, lines, x := float64(sizeText*l.scale()), 1, 0.0
+	pieces := strings.SplitAfter(text, " ")
+	if wrappingOf(text) == fyne.TextWrapBreak {
+		pieces = strings.Split(text, "")
+	}
+	for _, piece := range pieces {
+		w := l.measure.Width(strings.TrimRight(piece, " "), size, false)
+		if x > 0 && x+w > float64(width) {
+			lines, x = lines+1, 0
+		}
+		x += l.measure.Width(piece, size, false)
+	}
+	return lines
 }
 
 // wrappingOf is how a text is broken into lines: Japanese between any two

@@ -85,6 +85,7 @@ func (a *App) tune(set func(p *preferences)) {
 	case p.Language != before.Language:
 		a.options.Language = ""
 		a.texts = loadTexts(a.language())
+		a.speakToolkit()
 		a.refit()
 	case p.typeSize() != before.typeSize():
 		a.enlarge(p.typeSize() / before.typeSize())

@@ -53,6 +53,7 @@ type saver struct {
 	merged    bool             // the model has both sides already, and ours in conflict
 	chosen    *choices         // what the user decided
 	taken     *store.Incoming  // is in the model; the store is still to be told
+	isOver    bool             // the window is gone: nothing is told any more
 }
 
 func newSaver(a *App) *saver { return &saver{app: a} }
@@ -77,7 +78,11 @@ func (s *saver) state() saveState {
 	return stateSaved
 }
 
-func (s *saver) tell() { s.app.desk.bar.follow() }
+func (s *saver) tell() {
+	if !s.isOver {
+		s.app.desk.bar.follow()
+	}
+}
 
 // save takes a Change on its way to disk.
 func (s *saver) save(c model.Change) {

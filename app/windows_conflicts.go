@@ -71,11 +71,16 @@ type conflictList struct {
 	chosen choices
 }
 
+// conflictWidth is how wide the list is, in pixels at 100 %.
+const conflictWidth = 900
+
 // showConflicts asks, place by place, what holds.
 func (a *App) showConflicts() {
 	all := slices.Clone(a.saver.conflicts)
 	l := &conflictList{app: a, chosen: choices{all, make([]bool, len(all))}}
-	l.list = newRows(a.look, -0.26, -0.14, -0.3, -0.3)
+	l.list = newRows(a.look, -0.26, -0.12, -0.31, -0.31)
+	l.list.wraps = true
+	l.list.Resize(fyne.NewSize(conflictWidth*a.look.scale(), 0))
 	l.list.pick = l.turn
 	l.list.step = func(i int) { l.list.at = i }
 	l.list.marked = func(row) bool { return false }
@@ -84,7 +89,7 @@ func (a *App) showConflicts() {
 	l.fill()
 	l.sheet = a.showSheet(&sheet{
 		title: a.texts.say("conflict.title"), hint: a.texts.say("conflict.hint"),
-		body: l.list, size: fyne.NewSize(760, min(300, float32(len(all)+1)*rowHeight+8)), first: l.list,
+		body: l.list, size: fyne.NewSize(conflictWidth, min(420, float32(len(all)+1)*l.list.height()/a.look.scale()+8)), first: l.list,
 		answers: []answer{
 			{text: a.texts.say("conflict.allMine"), do: func() { l.all(false) }, stays: true},
 			{text: a.texts.say("conflict.allTheirs"), do: func() { l.all(true) }, stays: true},
@@ -134,8 +139,12 @@ func (l *conflictList) fill() {
 		if c.Field != "" {
 			field = t.say("field." + c.Field)
 		}
+		name := c.Name
+		if i > 0 && l.chosen.conflicts[i-1].ID == c.ID {
+			name = "" // the line above says it
+		}
 		mine, theirs := l.value(c, c.Mine, !l.chosen.theirs[i]), l.value(c, c.Theirs, l.chosen.theirs[i])
-		lines = append(lines, row{cells: []cell{{text: c.Name, bold: true}, {text: field, ink: render.InkMuted}, mine, theirs}})
+		lines = append(lines, row{cells: []cell{{text: name, bold: true}, {text: field, ink: render.InkMuted}, mine, theirs}})
 	}
 	l.list.show(lines)
 }

@@ -19,6 +19,13 @@ type ReadError struct {
 	Cause error
 }
 
+// The causes of faults that people meet: a file that was not written whole, and
+// one that says more than this version knows.
+var (
+	ErrCutOff       = errors.New("the text ends here; it is cut off")
+	ErrUnknownField = errors.New("unknown field")
+)
+
 func (e *ReadError) Error() string {
 	if e.Path == "" {
 		return fmt.Sprintf("line %d: %v", e.Line, e.Cause)
@@ -103,9 +110,9 @@ func (rd *reader) line(offset int) int {
 
 func (rd *reader) unknownField(meant string) error {
 	if meant != "" {
-		return rd.faultf("unknown field (meant %q?)", meant)
+		return rd.faultf("%w (meant %q?)", ErrUnknownField, meant)
 	}
-	return rd.faultf("unknown field")
+	return rd.fault(ErrUnknownField)
 }
 
 func (rd *reader) token() (json.Token, error) {
@@ -122,7 +129,7 @@ func (rd *reader) token() (json.Token, error) {
 // stopped tells why the text went no further.
 func (rd *reader) stopped() error {
 	if rd.fails.what == "" {
-		return rd.faultf("the text ends here; it is cut off")
+		return rd.fault(ErrCutOff)
 	}
 	return &ReadError{Path: rd.path(), Line: rd.line(rd.fails.at), Cause: errors.New(rd.fails.what)}
 }
