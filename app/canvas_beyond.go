@@ -84,8 +84,42 @@ func (b *beyond) place(side outward) (fyne.Position, fyne.Size) {
 		if above := fyne.NewPos(at.X, edge); b.covers(at, size) && !b.covers(above, size) {
 			return above, size
 		}
+		return at, size
 	}
-	return at, size
+	return b.clear(side, at, size), size
+}
+
+// clear moves a sign that stands in the middle out of the way of those at the
+// sides and of the small map: a narrow picture has no room for all in one line.
+func (b *beyond) clear(side outward, at fyne.Position, size fyne.Size) fyne.Position {
+	step := size.Height + 4*b.picture.app.look.scale()
+	if side == outDown {
+		step = -step
+	}
+	for range outwards {
+		if !b.isTaken(at, size) {
+			break
+		}
+		at.Y += step
+	}
+	return at
+}
+
+// isTaken tells whether the signs at the sides or the small map stand there.
+func (b *beyond) isTaken(at fyne.Position, size fyne.Size) bool {
+	const gap = 4
+	meets := func(p fyne.Position, s fyne.Size) bool {
+		return at.X < p.X+s.Width+gap && p.X < at.X+size.Width+gap && at.Y < p.Y+s.Height+gap && p.Y < at.Y+size.Height+gap
+	}
+	for _, side := range []outward{outLeft, outRight} {
+		if b.isShown(side) {
+			if p, s := b.place(side); meets(p, s) {
+				return true
+			}
+		}
+	}
+	m := b.picture.overview
+	return m.isShown() && meets(m.corner(), m.size)
 }
 
 // covers tells whether a sign there would lie over a box.

@@ -56,3 +56,34 @@ func (h *hands) goal() model.ID {
 	}
 	return ""
 }
+
+// TestSignsAtTheSidesStandApart: however narrow a picture is, and wherever it
+// looks, no sign lies on another or on the small map.
+func TestSignsAtTheSidesStandApart(t *testing.T) {
+	h := start(t, sample(t, "reservation"))
+	for _, width := range []float32{240, 280, 330, 420, 600, 900} {
+		for _, v := range []*picture{h.app.deliverables, h.app.actions} {
+			v.Resize(fyne.NewSize(width, 380))
+			whole := v.whole()
+			for _, part := range []float64{0, 0.2, 0.5, 0.8, 1} {
+				c := v.camera
+				c.Zoom, c.X, c.Y = 1, whole.X+whole.W*part, whole.Y+whole.H*part/2
+				v.look(c)
+				v.beyond.count()
+				h.apart(v)
+			}
+		}
+	}
+}
+
+func (h *hands) apart(v *picture) {
+	h.Helper()
+	for _, one := range []outward{outUp, outDown} {
+		if !v.beyond.isShown(one) {
+			continue
+		}
+		if at, size := v.beyond.place(one); v.beyond.isTaken(at, size) {
+			h.Errorf("%s, %v wide, at %v: the sign of side %d at %v lies on another", v.view, v.Size().Width, v.camera, one, at)
+		}
+	}
+}

@@ -126,6 +126,7 @@ func (a *App) askPlace(s *saving) {
 		},
 	})
 	s.entry.cancel = s.sheet.close
+	s.entry.submit = func() { s.done(false) }
 	s.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 

@@ -47,7 +47,12 @@ type sheet struct {
 func (a *App) showSheet(s *sheet) *sheet {
 	s.app, s.shut = a, false
 	gap := 12 * a.look.scale()
-	inner := container.New(fynelayout.NewCustomPaddedLayout(gap, gap, gap, gap), container.NewBorder(s.head(), s.foot(), nil, nil, s.room()))
+	head, foot := s.head(), s.foot()
+	around := 2*gap + 2*theme.Padding() + head.MinSize().Height + sheetMargin
+	if foot != nil {
+		around += foot.MinSize().Height
+	}
+	inner := container.New(fynelayout.NewCustomPaddedLayout(gap, gap, gap, gap), container.NewBorder(head, foot, nil, nil, s.room(around)))
 	content := container.NewStack(inner, a.look.edge())
 	if s.modal {
 		s.popup = widget.NewModalPopUp(content, a.window.Canvas())
@@ -116,11 +121,16 @@ func (s *sheet) foot() fyne.CanvasObject {
 	return container.NewVBox(above, container.NewBorder(nil, nil, nil, row))
 }
 
-// room is the body with the size that is asked for, as far as the window has it.
-func (s *sheet) room() fyne.CanvasObject {
+// sheetMargin is what at least stays free above and below a sheet together, in
+// pixels.
+const sheetMargin = 32
+
+// room is the body with the size that is asked for, as far as the window has it
+// beside what stands around the body.
+func (s *sheet) room(around float32) fyne.CanvasObject {
 	scale, window := s.app.look.scale(), s.app.window.Canvas().Size()
 	least := canvas.NewRectangle(color.Transparent)
-	least.SetMinSize(fyne.NewSize(min(s.size.Width*scale, window.Width-60), min(s.size.Height*scale, max(0, window.Height-190*scale))))
+	least.SetMinSize(fyne.NewSize(min(s.size.Width*scale, window.Width-60), min(s.size.Height*scale, max(0, window.Height-around))))
 	if s.body == nil {
 		return least
 	}

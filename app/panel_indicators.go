@@ -18,7 +18,7 @@ func newIndicatorPanel(a *App) *panel {
 	if a.texts.language == model.English {
 		rank, class, kind = 88, 98, 132
 	}
-	p := newDerivedPanel(a, "indicators", telling.indicators, rank, -1.15, class, kind, 54, 62, 62, 62, 62, 76, -0.75)
+	p := newDerivedPanel(a, "indicators", telling.indicators, rank, -1.15, class, kind, 54, 62, 62, 62, 68, 76, -0.75)
 	list := p.object.(*rows)
 	list.empty, list.offers = a.texts.say("empty.indicators"), a.offers("add.sources", "add.roles")
 	return p

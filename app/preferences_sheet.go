@@ -107,13 +107,18 @@ func (p *preferring) labelled(key string, of fyne.CanvasObject) fyne.CanvasObjec
 	name.TextSize = sizeText * p.app.look.scale()
 	wide := canvas.NewRectangle(color.Transparent)
 	wide.SetMinSize(fyne.NewSize(190*p.app.look.scale(), 1))
-	return container.NewBorder(nil, nil, container.NewStack(wide, name), nil, of)
+	return container.NewBorder(nil, nil, container.NewStack(wide, p.beneathTitle(name)), nil, of)
 }
 
 func (p *preferring) rulesTitle() fyne.CanvasObject {
 	title := canvas.NewText(p.app.texts.say("prefer.rules"), p.app.look.ink(render.InkMuted))
 	title.TextSize = sizeSmall * p.app.look.scale()
-	return title
+	return p.beneathTitle(title)
+}
+
+// beneathTitle lets a text begin where the sheet's title does.
+func (p *preferring) beneathTitle(text *canvas.Text) fyne.CanvasObject {
+	return container.New(&inset{left: p.app.look.Size(theme.SizeNameInnerPadding)}, text)
 }
 
 // ruleList lists the rules of the findings, each to be switched on and off.

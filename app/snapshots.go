@@ -22,9 +22,14 @@ type snapshotList struct {
 	sheet *sheet
 }
 
+// snapshotWidth is how wide the list is, in pixels at 100 %.
+const snapshotWidth = 760
+
 // showSnapshots lists the versions that were kept.
 func (a *App) showSnapshots() {
-	l := &snapshotList{app: a, list: newRows(a.look, 185, -0.5, -0.4, 90)}
+	l := &snapshotList{app: a, list: newRows(a.look, 160, -1, 150, 80)}
+	l.list.wraps = true
+	l.list.Resize(fyne.NewSize(snapshotWidth*a.look.scale(), 0))
 	l.list.step = func(i int) { l.list.at = i }
 	l.list.pick = func(i int) { l.list.at = i }
 	l.list.marked = func(row) bool { return false }
@@ -38,7 +43,7 @@ func (a *App) showSnapshots() {
 	l.list.at = 0
 	l.sheet = a.showSheet(&sheet{
 		title: a.texts.say("snapshot.title"), hint: a.texts.say("snapshot.hint"),
-		body: l.list, size: fyne.NewSize(640, min(320, max(120, float32(len(l.kept))*rowHeight+8))), first: l.list,
+		body: l.list, size: fyne.NewSize(snapshotWidth, min(320, max(120, float32(len(l.kept))*l.list.height()/a.look.scale()+8))), first: l.list,
 		answers: []answer{
 			{text: a.texts.say("snapshot.look"), do: l.look, stays: true},
 			{text: a.texts.say("snapshot.name"), do: l.name},
