@@ -143,6 +143,9 @@ func (c *card) derived() {
 func (c *card) facts(r model.Record) []string {
 	a := c.app
 	facts := []string{a.texts.say("kind." + string(r.Kind()))}
+	if rel, ok := r.(model.Relation); ok {
+		return append(facts, a.relationSaid(rel))
+	}
 	if _, ok := r.(model.Deliverable); !ok || a.drawn.derivation == nil {
 		return facts
 	}

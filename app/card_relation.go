@@ -28,6 +28,13 @@ func (t *ties) relation(r model.Relation) {
 	t.add(container.NewGridWithColumns(2, turn, gone))
 }
 
+// relationSaid reads a relation as a sentence: from and to alone do not tell
+// which of the two needs the other.
+func (a *App) relationSaid(r model.Relation) string {
+	from, to := clip(oneLine(nameIn(a.head(), r.From)), 20), clip(oneLine(nameIn(a.head(), r.To)), 20)
+	return a.texts.say("relation."+string(r.Rel)+".said", "from", from, "to", to)
+}
+
 func (a *App) showChoices(title string, options []option) {
 	a.pickFrom(a.texts.say(title), options, nil)
 }

@@ -23,7 +23,7 @@ func (a *App) showKeys() {
 	k := &keySheet{app: a}
 	width := k.keyWidth()
 	k.list = newRows(a.look, width, -0.5, width, -0.5)
-	k.list.empty = a.texts.say("empty.search")
+	k.list.empty, k.list.wraps = a.texts.say("empty.search"), true
 	k.list.marked = func(row) bool { return false }
 	k.entry = newSheetEntry(k)
 	k.entry.SetPlaceHolder(a.texts.say("keys.search"))

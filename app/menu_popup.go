@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	fynelayout "fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"hone/render"
@@ -41,7 +42,7 @@ func (a *App) showMenu(items []menuItem, at fyne.Position, bar int) {
 	o.list.step = func(i int) { o.list.at = i }
 	o.list.keys = o.key
 	size := canvas.NewRectangle(color.Transparent)
-	o.popup = widget.NewPopUp(container.NewStack(size, o.list, a.look.edge()), a.window.Canvas())
+	o.popup = widget.NewPopUp(container.NewStack(size, container.New(fynelayout.NewCustomPaddedLayout(4, 4, 0, 0), o.list), a.look.edge()), a.window.Canvas())
 	o.fill(items)
 	a.keeper = keeper{o.popup, o.list}
 	a.window.Canvas().Focus(o.list)

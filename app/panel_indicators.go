@@ -14,11 +14,11 @@ import (
 // place, and below them the health-indicator candidates, ranked, each with the
 // parts of its score.
 func newIndicatorPanel(a *App) *panel {
-	rank, class, kind := float32(84), float32(62), float32(96)
+	columns := []float32{84, -1.15, 62, 96, 50, 58, 50, 50, 68, 70, -0.75}
 	if a.texts.language == model.English {
-		rank, class, kind = 88, 98, 132
+		columns = []float32{88, -1.15, 92, 118, 50, 60, 54, 50, 58, 82, -0.75}
 	}
-	p := newDerivedPanel(a, "indicators", telling.indicators, rank, -1.15, class, kind, 54, 62, 62, 62, 68, 76, -0.75)
+	p := newDerivedPanel(a, "indicators", telling.indicators, columns...)
 	list := p.object.(*rows)
 	list.empty, list.offers = a.texts.say("empty.indicators"), a.offers("add.sources", "add.roles")
 	return p

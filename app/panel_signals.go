@@ -10,9 +10,9 @@ import (
 // signalColumns are the widths of what can be changed of an accepted signal.
 func (t telling) signalColumns() []float32 {
 	if t.language == model.English {
-		return []float32{-1.2, 104, 146, 66, 80, 170, 66, -0.7, -1}
+		return []float32{-1.2, 100, 134, 58, 70, -0.65, 60, -0.7, -1}
 	}
-	return []float32{-1.2, 66, 104, 72, 72, 140, 56, -0.7, -1}
+	return []float32{-1.2, 62, 98, 72, 72, -0.6, 50, -0.7, -1}
 }
 
 // signals lists the accepted signals, each of whose fields can be changed in its

@@ -120,9 +120,9 @@ func (r *pickRenderer) Layout(size fyne.Size) {
 	}
 	r.frame.Resize(size)
 	r.word.TextSize, r.word.Color = sizeText*scale, l.ink(r.ink)
-	room := size.Width - 32*scale // six before the arrow
+	room := size.Width - 30*scale // four before the arrow
 	if r.plain {
-		room += 20 * scale
+		room += 18 * scale
 	}
 	if fyne.MeasureText(r.text, r.word.TextSize, fyne.TextStyle{}).Width > room {
 		r.word.TextSize = sizeSmall * scale
