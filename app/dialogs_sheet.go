@@ -40,7 +40,8 @@ type sheet struct {
 	answers []answer
 	buttons []*answerButton
 	popup   *widget.PopUp
-	depth   int // how many things lie over the window, this the last
+	top     float32 // where it stands, in pixels
+	depth   int     // how many things lie over the window, this the last
 }
 
 // showSheet puts a sheet over the window and gives it the keys.
@@ -139,8 +140,13 @@ func (s *sheet) room(around float32) fyne.CanvasObject {
 
 // place centres the sheet, a little above the middle.
 func (s *sheet) place() {
+	s.putAt(max(0, (s.app.window.Canvas().Size().Height-s.popup.MinSize().Height)*0.27))
+}
+
+func (s *sheet) putAt(top float32) {
 	size, window := s.popup.MinSize(), s.app.window.Canvas().Size()
-	s.popup.ShowAtPosition(fyne.NewPos(max(0, (window.Width-size.Width)/2), max(0, (window.Height-size.Height)*0.27)))
+	s.top = top
+	s.popup.ShowAtPosition(fyne.NewPos(max(0, (window.Width-size.Width)/2), top))
 	s.popup.Resize(size)
 }
 
@@ -157,9 +163,14 @@ func (s *sheet) focus() {
 	}
 }
 
-// fit makes the sheet as large as its content now needs.
+// fit makes the sheet as large as its content now needs. Its head stays where it
+// is as long as the window has room below: what is being used does not jump.
 func (s *sheet) fit() {
 	s.popup.Content.Refresh()
+	if s.top+s.popup.MinSize().Height < s.app.window.Canvas().Size().Height-sheetMargin/2 {
+		s.putAt(s.top)
+		return
+	}
 	s.place()
 }
 

@@ -130,6 +130,9 @@ var inkOf = map[fyne.ThemeColorName]render.Ink{
 // Color is a colour of Fyne's own widgets. The look decides between light and
 // dark, not the system's variant that Fyne asks for.
 func (l *look) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
+	if name == theme.ColorNameMenuBackground && l.isDark() {
+		return l.ink(inkHover) // in the dark no shadow sets a list apart from what it lies over
+	}
 	if i, ok := inkOf[name]; ok {
 		return l.ink(i)
 	}
