@@ -136,6 +136,9 @@ func (c *card) derived() {
 		name = a.texts.say("card.many", "n", itoa(n), "name", name)
 	}
 	c.name, c.said = name, strings.Join(c.facts(r), " ・ ")
+	if kinds := a.kindsNamed(a.selection.ids); len(kinds) > 1 {
+		c.said = strings.Join(kinds, " ・ ")
+	}
 	c.root.Layout.Layout(c.root.Objects, c.root.Size())
 }
 

@@ -163,3 +163,16 @@ func (a *App) relationMenu(id model.ID) []menuItem {
 	}
 	return append(items, menuItem{rule: true}, menuItem{text: a.texts.say("table.part"), key: "Del", run: func() { a.edit(a.head().Remove(id)) }})
 }
+
+// kindsNamed are the kinds of some records, each once, in their order.
+func (a *App) kindsNamed(ids []model.ID) []string {
+	var names []string
+	for _, id := range ids {
+		if r, ok := a.head().Get(id); ok {
+			if name := a.texts.say("kind." + string(r.Kind())); !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}

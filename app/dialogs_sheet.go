@@ -106,9 +106,18 @@ func (a *App) wrapped(text string, width float32) string {
 	return strings.Join(lines, "\n")
 }
 
+// rankOf is where an answer stands: what Enter does stands last, in every sheet.
+func rankOf(one answer) int {
+	if one.main {
+		return 1
+	}
+	return 0
+}
+
 // foot is the row of answers.
 func (s *sheet) foot() fyne.CanvasObject {
 	row := container.New(&inLine{gap: 8 * s.app.look.scale()})
+	slices.SortStableFunc(s.answers, func(x, y answer) int { return rankOf(x) - rankOf(y) })
 	for _, one := range s.answers {
 		b := newAnswerButton(s.app.look, one, func() { s.press(one) }, s.close)
 		s.buttons = append(s.buttons, b)

@@ -33,6 +33,9 @@ func (r *rows) spans(i int) []span {
 		width := columnWidth(columns, k, (right-left)/r.look.scale()) * r.look.scale()
 		if k == len(w.cells)-1 {
 			width = right - left
+			if w.action == "" && w.cells[k].edit == nil { // what is read may go on where others have an action
+				width = r.Size().Width - 14 - left
+			}
 		}
 		spans[k] = span{left, max(0, width)}
 		left += width
