@@ -56,6 +56,23 @@ def rename(font, style):
         names.setName(text, number, 3, 1, 0x409)
 
 
+def narrow_quotes(font):
+    """Give curly quotes the room beside them that straight ones have: the
+    original sets them half an em wide, which tears English words apart."""
+    glyphs, advances = font["glyf"], font["hmtx"]
+    for straight, curly in (
+        ("quotesingle", ("quoteleft", "quoteright")),
+        ("quotedbl", ("quotedblleft", "quotedblright")),
+    ):
+        left, advance = glyphs[straight].xMin, advances[straight][0]
+        right = advance - glyphs[straight].xMax
+        for name in curly:
+            glyph = glyphs[name]
+            glyph.coordinates.translate((left - glyph.xMin, 0))
+            glyph.recalcBounds(glyphs)
+            advances[name] = (glyph.xMax + right, left)
+
+
 def make(source, target, style):
     options = Options()
     options.hinting = False
@@ -68,6 +85,7 @@ def make(source, target, style):
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=wanted())
     subsetter.subset(font)
+    narrow_quotes(font)
     rename(font, style)
     save_font(font, target, options)
 
