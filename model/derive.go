@@ -164,7 +164,7 @@ func (g *Graph) byRank() []int {
 	nodes := make([]int, 0, g.Elements)
 	v, a := 0, g.Deliverables
 	for v < g.Deliverables && a < g.Elements {
-		thing, act := &g.things[v], &g.acts[a-g.Deliverables]
+		thing, act := g.things[v], g.acts[a-g.Deliverables]
 		if cmp.Or(strings.Compare(thing.Rank, act.Rank), compareID(thing.ID, act.ID)) < 0 {
 			nodes = append(nodes, v)
 			v++

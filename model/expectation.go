@@ -91,7 +91,7 @@ func (d *Derivation) suppliedByAll() *Derivation {
 	g := *d.Graph
 	g.Blocked = append([]bool(nil), d.Graph.Blocked...)
 	for v := range g.Deliverables {
-		r := &g.things[v]
+		r := g.things[v]
 		if g.Blocked[v] && r.Cover == CoverNobody && r.State != StateBlocked {
 			g.Blocked[v], lifted = false, true
 		}
@@ -118,7 +118,7 @@ func (d *Derivation) expect() ExpectationResult {
 		if v >= d.Graph.Deliverables || !onWay[v] {
 			continue
 		}
-		of := &d.Graph.things[v]
+		of := d.Graph.things[v]
 		row := ExpectationRow{ID: of.ID, Cover: of.Cover, Checkpoint: vital.isCheckpoint(d, v), Goal: isGoal[v]}
 		if phase.of[v] >= 0 {
 			row.Phase = phase.phases[phase.of[v]]

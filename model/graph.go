@@ -19,12 +19,12 @@ type Graph struct {
 	Blocked      []bool     // elements that cannot be had
 	Ors          []Or       // of node Elements+i
 	in, out      edges
-	things       []Deliverable // of node v
-	acts         []Action      // of node Deliverables+i
+	things       []*Deliverable // of node v
+	acts         []*Action      // of node Deliverables+i
 }
 
 // action is the action of a node.
-func (g *Graph) action(v int32) *Action { return &g.acts[int(v)-g.Deliverables] }
+func (g *Graph) action(v int32) *Action { return g.acts[int(v)-g.Deliverables] }
 
 // Joint is a relation with its ends as nodes; the From of a closes is the
 // phase's place among the phases by rank, that of a measures is -1.
@@ -74,14 +74,24 @@ func Compile(m *Model, block []ID) *Graph {
 	return &g
 }
 
+// pointers are those to the elements of a list, so that a version can share all
+// but the few that it changes.
+func pointers[R any](list []R) []*R {
+	all := make([]*R, len(list))
+	for i := range list {
+		all[i] = &list[i]
+	}
+	return all
+}
+
 func compile(m *Model) *Graph {
-	g := &Graph{Model: m, things: All[Deliverable](m), acts: All[Action](m)}
+	g := &Graph{Model: m, things: pointers(All[Deliverable](m)), acts: pointers(All[Action](m))}
 	g.Deliverables, g.Elements = len(g.things), len(g.things)+len(g.acts)
 	g.Of, g.IDs = make(map[ID]int, g.Elements), make([]ID, g.Elements)
 	g.Records = slices.Concat(m.Records(KindDeliverable), m.Records(KindAction))
 	g.Blocked = make([]bool, g.Elements)
 	for v := range g.things {
-		g.IDs[v], g.Blocked[v] = g.things[v].ID, g.blocksItself(&g.things[v])
+		g.IDs[v], g.Blocked[v] = g.things[v].ID, g.blocksItself(g.things[v])
 	}
 	for i := range g.acts {
 		g.IDs[g.Deliverables+i] = g.acts[i].ID

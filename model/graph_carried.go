@@ -23,9 +23,9 @@ func (g *Graph) after(edits []Edit, next *Model) *Graph {
 		v := g.Of[e.ID()]
 		switch r := e.After.(type) {
 		case Deliverable:
-			changed.things[v], changed.Records[v], changed.Blocked[v] = r, r, g.blocksItself(&r)
+			changed.things[v], changed.Records[v], changed.Blocked[v] = &r, r, g.blocksItself(&r)
 		case Action:
-			changed.acts[v-g.Deliverables], changed.Records[v] = r, r
+			changed.acts[v-g.Deliverables], changed.Records[v] = &r, r
 		}
 	}
 	return &changed

@@ -58,7 +58,7 @@ func (g *gatherer) fromElements() {
 			}
 			continue
 		}
-		r := &g.d.Graph.things[v]
+		r := g.d.Graph.things[v]
 		if g.vital.unavoidable[v] {
 			g.addThere(v, r, because[v])
 		}

@@ -133,7 +133,7 @@ func (d *Derivation) fillQuestions(columns []*journeyColumn) (loose []ID) {
 		if v >= d.Graph.Deliverables {
 			continue
 		}
-		of := &d.Graph.things[v]
+		of := d.Graph.things[v]
 		if of.Origin == OriginAssumption && !assumed[of.ID] && of.State != StateDone && of.State != StateBlocked {
 			l := &columns[d.columnOf(v)].Lanes
 			l.Questions = append(l.Questions, of.ID)

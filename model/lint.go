@@ -132,7 +132,7 @@ func Findings(m *Model, off map[string]bool) []Finding {
 // Findings looks the version through; see the function of that name.
 func (d *Derivation) Findings(off map[string]bool) []Finding {
 	in := &inspection{survey: d.survey()}
-	room := 2 * len(in.d.Graph.IDs) // growing costs more
+	room := len(in.d.Graph.IDs) + len(in.things)/2 // growing costs more
 	in.found, in.ids = make([]Finding, 0, room), make([]ID, 0, room)
 	all := rules()
 	slices.SortStableFunc(all, func(a, b rule) int { return cmp.Compare(gravity(a.level), gravity(b.level)) })

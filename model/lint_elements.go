@@ -84,7 +84,7 @@ func (in *inspection) findGivenWithNeeds() {
 		OriginAssumption: {"前提", "an assumption"},
 	}
 	for _, v := range in.order {
-		d := &in.things[v]
+		d := in.things[v]
 		if in.isGiven(v) && len(in.needed.of(v))+in.parts[v]+len(in.made.of(v)) > 0 {
 			in.addOf(v, origin[d.Origin])
 		}
@@ -123,7 +123,7 @@ func (in *inspection) findUnmade() {
 func (in *inspection) findNoOwner() {
 	early := len(in.m.Records(KindRole)) == 0
 	for _, v := range in.order {
-		d := &in.things[v]
+		d := in.things[v]
 		if d.Owner == "" && (d.Goal || !early && d.Origin != OriginAssumption && in.onWay[v]) {
 			in.addOf(v)
 		}
@@ -132,7 +132,7 @@ func (in *inspection) findNoOwner() {
 
 func (in *inspection) findNoDoneWhen() {
 	for _, v := range in.order {
-		d := &in.things[v]
+		d := in.things[v]
 		if d.DoneWhen == "" && (in.vital[v] || d.Goal) {
 			in.addOf(v)
 		}
@@ -156,7 +156,7 @@ func (in *inspection) findNoDecider() {
 		}
 	}
 	for _, v := range in.order {
-		d := &in.things[v]
+		d := in.things[v]
 		if (in.vital[v] || d.Goal) && !in.decider[v] && !in.isGiven(v) && DecisionLike(d.Name) {
 			in.addOf(v)
 		}
@@ -169,7 +169,7 @@ func (in *inspection) findSingleSource() {
 		played[p.Deliverable] = true
 	}
 	for _, v := range in.order {
-		d := &in.things[v]
+		d := in.things[v]
 		if in.vital[v] && !in.isGiven(v) && len(in.made.of(v)) == 1 && !played[d.ID] {
 			in.add([]ID{d.ID, in.id(in.made.of(v)[0])}, nil)
 		}

@@ -84,7 +84,7 @@ func mendNoGoal(f Finding) []Fix {
 	}
 	var fixes []Fix
 	for _, v := range in.order {
-		d := &in.things[v]
+		d := in.things[v]
 		if !needed[v] && len(in.needed.of(v)) > 0 && len(fixes) < 3 {
 			label := Phrase{"「{0}」をゴールにする", "Make “{0}” the goal"}
 			fixes = append(fixes, Fix{saying(label, []any{d.Name}), in.setting(d.ID, "goal", "true")})
@@ -190,7 +190,7 @@ func (in *inspection) findLostGoals() {
 
 func (in *inspection) findUncovered() {
 	for _, v := range in.order {
-		d := &in.things[v]
+		d := in.things[v]
 		if d.Cover == CoverNobody {
 			in.addOf(v)
 		}
@@ -227,7 +227,7 @@ func mendDanglingOverlay(f Finding) []Fix {
 
 func (in *inspection) findMeans() {
 	for _, v := range in.order {
-		d := &in.things[v]
+		d := in.things[v]
 		if d.Goal && MeansLike(d.Name) {
 			in.addOf(v)
 		}

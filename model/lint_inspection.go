@@ -13,17 +13,17 @@ type inspection struct {
 type survey struct {
 	d       *Derivation
 	m       *Model
-	order   []int         // the deliverables' nodes in display order
-	acts    []int32       // the actions' nodes in display order
-	things  []Deliverable // of node v
-	needed  edges         // the joints by which deliverable v needs others
-	made    edges         // the actions that yield deliverable v
-	makes   edges         // the deliverables that action v yields
-	uses    edges         // the deliverables that action v uses
-	parts   []int         // how many parts deliverable v has
-	onWay   []bool        // whether a goal needs element v, or is helped by it
-	depth   []int32       // how many steps below a goal it then is
-	vital   []bool        // whether v is a checkpoint of any goal
+	order   []int          // the deliverables' nodes in display order
+	acts    []int32        // the actions' nodes in display order
+	things  []*Deliverable // of node v
+	needed  edges          // the joints by which deliverable v needs others
+	made    edges          // the actions that yield deliverable v
+	makes   edges          // the deliverables that action v yields
+	uses    edges          // the deliverables that action v uses
+	parts   []int          // how many parts deliverable v has
+	onWay   []bool         // whether a goal needs element v, or is helped by it
+	depth   []int32        // how many steps below a goal it then is
+	vital   []bool         // whether v is a checkpoint of any goal
 	goals   []ID
 	likes   lazy[[][2]int]    // pairs of deliverables of like names
 	namings lazy[[]nameKinds] // of the deliverables' names

@@ -95,7 +95,7 @@ func (in *inspection) findPeriods() {
 		phases[p.Name] = true
 	}
 	for _, v := range in.order {
-		d := &in.things[v]
+		d := in.things[v]
 		if in.namedAs(v).period || phases[d.Name] && d.Name != "" {
 			in.addOf(v)
 		}
@@ -106,7 +106,7 @@ func (in *inspection) findPeriods() {
 // differ in spelling.
 func (in *inspection) findAlike(same bool) {
 	for _, pair := range in.likes.get(func() [][2]int { return alike(in.things) }) {
-		a, b := &in.things[pair[0]], &in.things[pair[1]]
+		a, b := in.things[pair[0]], in.things[pair[1]]
 		if (a.Name == b.Name) == same {
 			in.add([]ID{a.ID, b.ID}, nil)
 		}

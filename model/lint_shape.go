@@ -99,7 +99,7 @@ const shortcutSteps = 1_000_000
 func (in *inspection) findShortcuts() {
 	pairs := make([][2]int32, 0, len(in.d.Graph.Joints))
 	for _, v := range in.order {
-		d := &in.things[v]
+		d := in.things[v]
 		in.needs(v, func(j *Joint) {
 			if j.Relation.Group == "" {
 				pairs = append(pairs, [2]int32{int32(v), j.To})
@@ -167,7 +167,7 @@ func mendShortcut(f Finding) []Fix {
 func (in *inspection) findBigSheets() {
 	outside := 0
 	for _, v := range in.order {
-		d := &in.things[v]
+		d := in.things[v]
 		if d.Parent == "" {
 			outside++
 		}
@@ -218,7 +218,7 @@ func (in *inspection) findCrossSideSyncs() {
 			continue
 		}
 		a, b := in.things[j.From], in.things[j.To]
-		sideA, sideB := in.sideOf(&a), in.sideOf(&b)
+		sideA, sideB := in.sideOf(a), in.sideOf(b)
 		if sideA != "" && sideB != "" && sideA != sideB {
 			in.add([]ID{a.ID, b.ID}, nil, sideName(sideA), sideName(sideB))
 		}
@@ -229,7 +229,7 @@ func (in *inspection) findCrossSideSyncs() {
 func (in *inspection) findOneSided() {
 	owned := map[Side]int{}
 	for v := range in.things {
-		if side := in.sideOf(&in.things[v]); side != "" {
+		if side := in.sideOf(in.things[v]); side != "" {
 			owned[side]++
 		}
 	}

@@ -286,7 +286,7 @@ func TestAlikeIsFoundWhereverItStands(t *testing.T) {
 		}
 	}
 	paired := map[int]bool{}
-	for _, p := range alike(things) {
+	for _, p := range alike(pointers(things)) {
 		if of[p[0]] == 0 || of[p[0]] != of[p[1]] {
 			t.Errorf("%s and %s are not alike", things[p[0]].Name, things[p[1]].Name)
 		}

@@ -14,7 +14,7 @@ import (
 // differ in spelling only, each with the one before it of its like. It folds
 // every name once and looks among the neighbours in order alone, so that ten
 // thousand names take milliseconds.
-func alike(things []Deliverable) [][2]int {
+func alike(things []*Deliverable) [][2]int {
 	var pairs [][2]int
 	latin := make([]string, 0, len(things))
 	last := make(map[string]int, len(things)) // the last of each folded name

@@ -68,7 +68,7 @@ func (d *Derivation) Plays() []PlayDraft {
 				}
 			}
 			if vital.isCheckpoint(d, v) {
-				if of := &d.Graph.things[v]; of.State != StateDone {
+				if of := d.Graph.things[v]; of.State != StateDone {
 					drafts = append(drafts, b.checkpoint(v, of))
 				}
 			}

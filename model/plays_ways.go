@@ -42,7 +42,7 @@ func (w *wayFinder) route(member int32, owner int) (r Route, actions []int32) {
 		w.done[v] = w.last(v)
 		switch {
 		case int(v) < w.d.Graph.Deliverables:
-			e := &w.d.Graph.things[v]
+			e := w.d.Graph.things[v]
 			r.Cost += e.Cost
 			w.done[v] += e.Days
 		case !w.d.Graph.IsOr(int(v)):

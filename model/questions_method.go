@@ -114,7 +114,7 @@ func (q *questioning) askAssumptions() {
 		spoken[r.On] = spoken[r.On] || r.About == RemarkAssumption
 	}
 	for v := range q.in.things {
-		d := &q.in.things[v]
+		d := q.in.things[v]
 		if d.Origin == OriginAssumption && q.in.onWay[v] && !spoken[d.ID] && d.State != StateDone {
 			q.ask(ownQuestion{
 				topic: aboutWhatIsOpen, step: 9, key: "assumption", on: []ID{d.ID},
@@ -201,7 +201,7 @@ func (q *questioning) askRoles() {
 // suffice.
 func (q *questioning) askCover() {
 	for v := range q.in.things {
-		if d := &q.in.things[v]; d.Cover == CoverUnset && q.in.vital[v] {
+		if d := q.in.things[v]; d.Cover == CoverUnset && q.in.vital[v] {
 			q.ask(ownQuestion{
 				topic: aboutFeasibility, step: 9, key: "cover", on: []ID{d.ID},
 				text:    Phrase{"「{0}」を用意するのは、自社・顧客・パートナー・今後の機能のどれですか。", "Who supplies “{0}”: we, the customer, a partner, a future feature?"},

@@ -9,7 +9,7 @@ import (
 // one of several, made here or from outside.
 func (w *workshop) chain() {
 	for _, v := range w.in.order {
-		d := w.in.things[v]
+		d := *w.in.things[v]
 		if !w.in.onWay[v] {
 			continue
 		}
@@ -77,7 +77,7 @@ func (w *workshop) loose(d Deliverable, most int) []ID {
 	}
 	ids := w.alikeTo(d.Name, most, isLoose)
 	for _, v := range w.in.order {
-		if other := w.in.things[v]; isLoose(other) && len(ids) < most && !slices.Contains(ids, other.ID) {
+		if other := *w.in.things[v]; isLoose(other) && len(ids) < most && !slices.Contains(ids, other.ID) {
 			ids = append(ids, other.ID)
 		}
 	}
@@ -177,7 +177,7 @@ func (w *workshop) forward() {
 		return
 	}
 	for _, v := range w.in.order {
-		d := w.in.things[v]
+		d := *w.in.things[v]
 		known := ""
 		if w.in.onWay[v] {
 			if d.Goal || w.in.depth[v] > 1 {

@@ -26,7 +26,7 @@ func (w *workshop) means(found []Finding) {
 	amount("deadline", "budgetDays", info.BudgetDays, 1)
 	amount("budget", "budgetCost", info.BudgetCost, 2)
 	for _, v := range w.in.order {
-		d := w.in.things[v]
+		d := *w.in.things[v]
 		if !w.in.vital[v] && !d.Goal {
 			continue
 		}
@@ -107,7 +107,7 @@ func (w *workshop) milestones() {
 		})
 	}
 	for _, v := range w.in.order {
-		if d := w.in.things[v]; w.in.vital[v] && len(w.m.neededBy(d.ID)) > 0 {
+		if d := *w.in.things[v]; w.in.vital[v] && len(w.m.neededBy(d.ID)) > 0 {
 			w.put(Card{
 				Kind: "really", Step: 10, On: []ID{d.ID}, place: w.outwards(v),
 				replies: func() []Reply { return []Reply{pass("unavoidable")} },
@@ -142,7 +142,7 @@ func phasePresets() []Reply {
 func (w *workshop) closingReplies(phase ID) []Reply {
 	var replies []Reply
 	for _, v := range w.in.order {
-		d := w.in.things[v]
+		d := *w.in.things[v]
 		if (w.in.vital[v] || d.Goal) && len(w.m.RelationsOf(d.ID, Closes)) == 0 && len(replies) < 9 {
 			replies = append(replies, Reply{Text: d.Name, make: func(s Scribe) (Change, error) {
 				return s.Model.Relate(NewRelation(Closes, phase, d.ID, ""))

@@ -17,7 +17,7 @@ func (w *workshop) people() {
 		}})
 	}
 	for _, v := range w.in.order {
-		if d := w.in.things[v]; w.in.onWay[v] {
+		if d := *w.in.things[v]; w.in.onWay[v] {
 			w.put(Card{
 				Kind: "owner", Step: 7, On: []ID{d.ID}, Known: w.in.name(d.Owner), place: w.outwards(v),
 				replies: func() []Reply { return w.roleReplies(d.ID, "owner") }, take: roleNamed(d.ID, "owner"),
@@ -175,7 +175,7 @@ func (s Scribe) making(deliverable ID, text string) (Change, error) {
 // what cannot be avoided.
 func (w *workshop) doneWhen() {
 	for _, v := range w.in.order {
-		if d := w.in.things[v]; w.in.vital[v] || d.Goal {
+		if d := *w.in.things[v]; w.in.vital[v] || d.Goal {
 			w.put(Card{Kind: "done", Step: 8, On: []ID{d.ID}, Known: d.DoneWhen, place: w.outwards(v), take: settingText(d.ID, "doneWhen")})
 		}
 	}

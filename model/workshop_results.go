@@ -158,7 +158,7 @@ func (w *workshop) walkThrough() {
 		place := int32(i) + 1
 		states := w.states(a.ID)
 		for at, v := range w.in.order {
-			d := w.in.things[v]
+			d := *w.in.things[v]
 			if !w.in.vital[v] && !d.Goal {
 				continue
 			}

@@ -198,7 +198,7 @@ func (w *workshop) flip(found []Finding) {
 		})
 	}
 	for _, v := range w.in.order {
-		d := w.in.things[v]
+		d := *w.in.things[v]
 		if (VerbLike(d.Name) || PeriodLike(d.Name)) && !d.Goal {
 			w.put(Card{Kind: "noun", Step: 3, On: []ID{d.ID}, place: [2]int32{1, int32(w.in.d.positions()[v])}, replies: w.nounReplies(d), take: renameTo(d.ID)})
 		}

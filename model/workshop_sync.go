@@ -57,7 +57,7 @@ func (w *workshop) pairs() [][2]ID {
 				}
 				seen[pair] = true
 				score := int(w.in.depth[v])
-				if sa, sb := w.in.sideOf(&w.in.things[a]), w.in.sideOf(&w.in.things[b]); sa != sb && sa != "" && sb != "" {
+				if sa, sb := w.in.sideOf(w.in.things[a]), w.in.sideOf(w.in.things[b]); sa != sb && sa != "" && sb != "" {
 					score -= 1 << 20
 				}
 				found = append(found, ranked{pair, score})
