@@ -84,7 +84,7 @@ func (a *App) stepTitle(key string, stack []step) string {
 	if len(stack) == 0 {
 		return a.texts.say(key)
 	}
-	return a.texts.say("command.step", "do", a.texts.say(key), "step", a.stepText(stack[len(stack)-1]))
+	return a.texts.say("command.step", "do", a.texts.say(key), "step", a.stepText(stack[len(stack)-1], stepInMenu))
 }
 
 func hasSelection(a *App) error {

@@ -124,12 +124,13 @@ func (a *App) explainSaving() {
 // unsaved is the message about edits that could not be written.
 func (a *App) unsaved(err error) message {
 	m := a.messageOf(err, a.file.Path())
-	if store.Cause(err) == store.ErrGone {
+	isGone := store.Cause(err) == store.ErrGone // then there is nowhere to save again
+	if isGone {
 		m.sentence, m.try = a.texts.say("error.folderGone"), a.texts.say("error.folderGone.try")
 	}
 	m.answers = []answer{
-		{text: a.texts.say("button.retry"), do: a.saver.retry, main: true},
-		{text: a.texts.say("button.saveCopy"), do: a.askSaveAs},
+		{text: a.texts.say("button.retry"), do: a.saver.retry, main: !isGone},
+		{text: a.texts.say("button.saveCopy"), do: a.askSaveAs, main: isGone},
 	}
 	return m
 }

@@ -25,7 +25,11 @@ const leastAccounts = 320
 // what comes next, what is stuck and why, and all that was read, to be put right
 // in its place; at the right the course over time.
 func newAccountPanel(a *App) *panel {
-	p := newDerivedPanel(a, "accounts", telling.accounts, 96, 250, 92, -1)
+	health, name, score := float32(96), float32(230), float32(92)
+	if a.texts.language == model.English {
+		health, score = 118, 110
+	}
+	p := newDerivedPanel(a, "accounts", telling.accounts, health, name, score, -1)
 	list := p.object.(*rows)
 	list.empty, list.offers = a.texts.say("empty.walkThrough"), a.offers("account.add", "account.import")
 	chart := newHealthChart(a, list)

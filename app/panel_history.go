@@ -38,7 +38,7 @@ func (a *App) historyRows() []row {
 	var lines []row
 	add := func(s step, faint bool) {
 		when := time.UnixMilli(s.time).Format("01/02 15:04:05")
-		lines = append(lines, row{id: modelID(len(lines)), faint: faint, cells: []cell{{text: when, ink: render.InkMuted}, {text: a.stepText(s)}}})
+		lines = append(lines, row{id: modelID(len(lines)), faint: faint, cells: []cell{{text: when, ink: render.InkMuted}, {text: a.stepText(s, stepInList)}}})
 	}
 	for _, s := range a.steps.undone {
 		add(s, true)

@@ -147,7 +147,7 @@ func (a *App) listBroughtBack(r recovered) {
 	var lines []row
 	for _, e := range slices.Backward(entries) {
 		when := time.UnixMilli(e.Change.Time).Local().Format("15:04:05")
-		lines = append(lines, row{cells: []cell{{text: when, ink: render.InkMuted}, {text: a.stepText(stepOf(e.Change, a.head()))}}})
+		lines = append(lines, row{cells: []cell{{text: when, ink: render.InkMuted}, {text: a.stepText(stepOf(e.Change, a.head()), stepInList)}}})
 	}
 	list.show(lines)
 	title := "recovery.late"
@@ -156,7 +156,7 @@ func (a *App) listBroughtBack(r recovered) {
 	}
 	s := &sheet{
 		title: a.texts.say(title), hint: a.texts.say("recovery.hint", "n", itoa(r.changes)),
-		body: list, size: fyne.NewSize(560, min(260, float32(len(lines))*rowHeight+4)),
+		body: list, size: fyne.NewSize(640, min(260, float32(len(lines))*rowHeight+4)),
 	}
 	s.answers = []answer{
 		{text: a.texts.say("recovery.history"), do: func() { a.showPanel("history") }},

@@ -23,11 +23,11 @@ type snapshotList struct {
 }
 
 // snapshotWidth is how wide the list is, in pixels at 100 %.
-const snapshotWidth = 760
+const snapshotWidth = 820
 
 // showSnapshots lists the versions that were kept.
 func (a *App) showSnapshots() {
-	l := &snapshotList{app: a, list: newRows(a.look, 160, -1, 150, 80)}
+	l := &snapshotList{app: a, list: newRows(a.look, 180, -1, 140, 80)}
 	l.list.wraps = true
 	l.list.Resize(fyne.NewSize(snapshotWidth*a.look.scale(), 0))
 	l.list.step = func(i int) { l.list.at = i }

@@ -124,8 +124,12 @@ func nameIn(m *model.Model, id model.ID) string {
 // undo itself reaches back without limit.
 const logRead = 400
 
-// stepText is a step as a line of the history and of the menu.
-func (a *App) stepText(s step) string {
+// The letters that a step's name may have: in a menu, and in a list, which cuts
+// it to the room that there is.
+const stepInMenu, stepInList = 24, 200
+
+// stepText is a step in words, its name in this many letters.
+func (a *App) stepText(s step, letters int) string {
 	key := "step." + s.label
 	if !a.texts.has(key) {
 		key = "step.set"
@@ -133,7 +137,7 @@ func (a *App) stepText(s step) string {
 			key = "step.other"
 		}
 	}
-	return a.texts.say(key, "name", clip(s.name, 24), "field", a.texts.say("field."+fieldIn(s.label)))
+	return a.texts.say(key, "name", clip(oneLine(s.name), letters), "field", a.texts.say("field."+fieldIn(s.label)))
 }
 
 func isSetting(label string) bool { return len(label) > 4 && label[:4] == "set-" }
