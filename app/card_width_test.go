@@ -36,3 +36,23 @@ func (h *hands) isWithinPane(of string) {
 		h.Errorf("%s: the card needs %v of %v", of, need, room)
 	}
 }
+
+// TestACardFitsItsPaneAtAnySizeOfType: nothing in a card asks for more than the
+// narrowest pane has, so that no field runs out of the window.
+func TestACardFitsItsPaneAtAnySizeOfType(t *testing.T) {
+	for _, l := range []model.Language{model.Japanese, model.English} {
+		h := start(t, sampleIn(t, "reservation", string(l)))
+		h.app.setLanguage(l)
+		for _, size := range typeSizes() {
+			h.app.tune(func(p *preferences) { p.Type = size })
+			h.app.settings.Panes.Card = 256
+			h.app.desk.arrange()
+			for _, k := range []model.Kind{model.KindInfo, model.KindDeliverable, model.KindAction, model.KindRole, model.KindKPI, model.KindSignal, model.KindPlay} {
+				h.app.choose(h.app.head().Records(k)[0].Key())
+				if least := h.app.desk.card.form.root.MinSize().Width; least > 256 {
+					t.Errorf("%s, %v: the card of a %s needs %v", l, size, k, least)
+				}
+			}
+		}
+	}
+}

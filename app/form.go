@@ -135,7 +135,7 @@ func (f *form) control(kind model.Kind, field model.Field) *labelled {
 	if field.Type == model.Number && field.Name != feeling {
 		line = container.New(&unitBeside{gap: 4}, line, l.unit)
 	}
-	l.root = container.New(&stack{gap: 3}, l.name, line)
+	l.root = container.New(&stack{gap: 3}, container.New(&cutName{l.name, l.name.Text}, l.name), line)
 	return l
 }
 
@@ -284,6 +284,24 @@ func (i *inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (i *inset) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Move(fyne.NewPos(i.left, 0))
 	objects[0].Resize(fyne.NewSize(size.Width-i.left-i.right, size.Height))
+}
+
+// cutName keeps a control's name in the room that there is: in a narrow card with
+// large type it takes none from the control.
+type cutName struct {
+	name  *canvas.Text
+	whole string
+}
+
+func (c *cutName) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, fyne.MeasureText(c.whole, c.name.TextSize, c.name.TextStyle).Height)
+}
+
+func (c *cutName) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	c.name.Text = cutTo(c.whole, size.Width, c.name.TextSize, c.name.TextStyle.Bold)
+	c.name.Move(fyne.NewPos(0, 0))
+	c.name.Resize(size)
+	c.name.Refresh()
 }
 
 // unitBeside lays a unit at the right of a field. Without one the field is as
