@@ -99,6 +99,9 @@ func wrappingOf(text string) fyne.TextWrap {
 	return fyne.TextWrapWord
 }
 
+// dayHint shows how a day is written.
+const dayHint = "2026-11-23"
+
 // hintOf is what an empty field says.
 func hintOf(t texts, kind model.Kind, of model.Field) string {
 	for _, key := range []string{"field." + of.Name + "." + string(kind) + ".hint", "field." + of.Name + ".hint"} {
@@ -107,7 +110,7 @@ func hintOf(t texts, kind model.Kind, of model.Field) string {
 		}
 	}
 	if of.Type == model.Date {
-		return "2026-11-23"
+		return dayHint
 	}
 	return ""
 }

@@ -31,7 +31,7 @@ func (t telling) dayLine(account model.ID) line {
 	}
 	l := line{row: row{heading: true, tip: t.say("account.day.tip"), cells: []cell{
 		{text: t.say("account.day")},
-		{text: day, edit: &change{how: changeType, title: t.say("account.day"), value: t.lens.Day, local: func(a *App, value string) { a.lookAtDay(value) }}},
+		{text: day, edit: &change{how: changeType, title: t.say("account.day"), value: t.lens.Day, below: dayHint, local: func(a *App, value string) { a.lookAtDay(value) }}},
 		{},
 		{text: t.name(account), bold: true},
 	}}}

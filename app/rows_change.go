@@ -50,6 +50,7 @@ func (a *App) alter(list *rows, c *change, first string) {
 		a.pickChoice(list, c, first)
 	case changeType:
 		list.typeIn(a, c.value, first, take)
+		list.typing.SetPlaceHolder(c.below)
 	case changeText:
 		a.askText(textAsked{title: c.title, value: c.value, below: c.below, back: list, take: take})
 	}
@@ -113,6 +114,9 @@ func (t telling) types(of model.ID, field string) *change {
 	r, _ := t.d.Model.Get(of)
 	f, _ := model.FieldOf(r.Kind(), field)
 	c := &change{how: changeType, title: t.say("field." + field), value: model.Value(r, f), verb: setting(of, field)}
+	if f.Type == model.Date {
+		c.below = dayHint
+	}
 	if f.Type == model.Number {
 		c.verb = func(a *App, value string) (model.Change, error) {
 			return a.head().Set(of, field, strings.TrimSpace(folded(value)))
