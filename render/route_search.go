@@ -15,8 +15,7 @@ type routeSearch struct {
 	from    []int32
 	queue   routeQueue
 	goal    Point
-	eager   float64 // see eagerFor
-	axis    int32   // along which the goal is to be entered
+	axis    int32 // along which the goal is to be entered
 }
 
 // Costs of the search: a bend is worth this many points of length. Windows are
@@ -195,7 +194,7 @@ func (r *router) searchWay(w *wire) ([]Point, bool) {
 		s.cost[i] = math.Inf(1)
 	}
 	start, goal := s.node(a, w.out), s.node(b, w.in)
-	s.queue, s.goal, s.axis, s.eager = s.queue[:0], b, goal&1, eagerFor(a, b)
+	s.queue, s.goal, s.axis = s.queue[:0], b, goal&1
 	s.cost[start], s.from[start] = 0, -1
 	s.queue.push(routeStep{0, start})
 	for len(s.queue) > 0 {
@@ -267,19 +266,12 @@ func (s *routeSearch) guide(node, x, y int32) float64 {
 	case aside > hair:
 		least += 2 * bendCost
 	}
-	return s.eager * least
+	return eager * least
 }
 
-// eagerFor makes a search go for the goal where many ways are as good: it takes
-// a way that may be this much dearer than the cheapest. Of a way so long that
-// nobody sees it whole that may be more, for there most is searched.
-func eagerFor(a, b Point) float64 {
-	const seenWhole = 8000
-	if abs(a.X-b.X)+abs(a.Y-b.Y) > seenWhole {
-		return 1.2
-	}
-	return 1.05
-}
+// eager makes the search go for the goal where many ways are as good: it takes
+// a way that may be this much dearer than the cheapest.
+const eager = 1.05
 
 func (s *routeSearch) reach(to, from int32, cost, guide float64) {
 	if cost+hair/10 < s.cost[to] {
