@@ -18,6 +18,11 @@ type run struct {
 	ends      []runEnd
 	least     float64 // at or behind its place for certain
 	most      float64
+	number    int // among all, by where they may lie
+	own       struct {
+		piece [1]piece
+		ends  [2]runEnd
+	} // room for what most have, so that it costs no allocation
 }
 
 // piece is a wire's path from point i to i+1.
@@ -59,12 +64,14 @@ func (r *router) runs(upright bool) []*run {
 				continue
 			}
 			n := r.newRun(piece{i, j}, upright)
-			key := jointPlace{w.joint, hundredth(n.at)}
-			if first := shared[key]; w.joint != 0 && first != nil && first.fixed == n.fixed {
-				first.join(n)
-				continue
+			if w.joint != 0 {
+				key := jointPlace{w.joint, hundredth(n.at)}
+				if first := shared[key]; first != nil && first.fixed == n.fixed {
+					first.join(n)
+					continue
+				}
+				shared[key] = n
 			}
-			shared[key] = n
 			runs = append(runs, n)
 		}
 	}
@@ -105,9 +112,11 @@ func (r *router) newRun(p piece, upright bool) *run {
 	path := r.wires[p.wire].path
 	a, b := turned(path[p.i], upright), turned(path[p.i+1], upright)
 	n := &run{
-		pieces: []piece{p}, at: a.X, low: min(a.Y, b.Y), high: max(a.Y, b.Y), lo: math.Inf(-1), hi: math.Inf(1),
+		at: a.X, low: min(a.Y, b.Y), high: max(a.Y, b.Y), lo: math.Inf(-1), hi: math.Inf(1),
 		fixed: p.i == 0 || p.i+2 == len(path),
 	}
+	n.own.piece[0] = p
+	n.pieces, n.ends = n.own.piece[:1:1], n.own.ends[:0]
 	if p.i > 0 {
 		n.turnAt(a, turned(path[p.i-1], upright), r.kept(p, 0))
 	}
@@ -255,9 +264,8 @@ func (r *router) moveRun(n *run, upright bool) {
 func togetherness(runs []*run) [][]*run {
 	order := slices.Clone(runs)
 	slices.SortStableFunc(order, func(a, b *run) int { return cmp.Compare(a.lo, b.lo) })
-	number := make(map[*run]int, len(runs))
 	for i, n := range order {
-		number[n] = i
+		n.number = i
 	}
 	together := newSets(len(order))
 	var open []int
@@ -276,7 +284,7 @@ func togetherness(runs []*run) [][]*run {
 	}
 	groups := make([][]*run, len(order))
 	for _, n := range runs {
-		set := together.find(number[n])
+		set := together.find(n.number)
 		groups[set] = append(groups[set], n)
 	}
 	return groups
