@@ -42,7 +42,7 @@ func (d *dated) pick() {
 		shut()
 		d.form.take(d.field, day.Format(dateForm))
 	}, shut)
-	popup = widget.NewPopUp(month, a.window.Canvas())
+	popup = widget.NewPopUp(container.NewStack(month, a.look.edge()), a.window.Canvas())
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(d.entry)
 	size, room := popup.MinSize(), a.window.Canvas().Size()
 	at.X = min(at.X, room.Width-size.Width-8)

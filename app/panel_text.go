@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	fynelayout "fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"hone/render"
@@ -21,13 +22,26 @@ type textAsked struct {
 	typed               string // so far, where it was refused
 }
 
+// textFoot is what stands below the text: what helps to write it, and the answers.
+func (a *App) textFoot(t textAsked, buttons fyne.CanvasObject) fyne.CanvasObject {
+	apart := canvas.NewRectangle(color.Transparent)
+	apart.SetMinSize(fyne.NewSize(1, 4*a.look.scale()))
+	foot := container.NewVBox(apart, container.NewBorder(nil, nil, nil, buttons))
+	if t.below != "" {
+		below := widget.NewLabel(t.below)
+		below.Wrapping, below.Importance = fyne.TextWrapWord, widget.LowImportance
+		foot.Objects = append([]fyne.CanvasObject{below}, foot.Objects...)
+	}
+	return foot
+}
+
 // askText opens a field of several lines over the window. Ctrl+Enter takes the
 // text, and so does a click beside it; Escape leaves it as it was. What is
 // refused stays open.
 func (a *App) askText(t textAsked) {
 	entry := &textEntry{}
 	entry.ExtendBaseWidget(entry)
-	entry.MultiLine, entry.Wrapping = true, fyne.TextWrapWord
+	entry.MultiLine, entry.Wrapping = true, wrappingOf(t.title+t.value)
 	if entry.SetText(t.value); t.typed != "" {
 		entry.SetText(t.typed)
 	}
@@ -48,20 +62,17 @@ func (a *App) askText(t textAsked) {
 		popup.Hide()
 		leave(done)
 	}
-	buttons := container.NewHBox(a.askButton("button.cancel", buttonField, func() { entry.end(false) }), a.askButton("button.ok", buttonFilled, func() { entry.end(true) }))
+	buttons := container.New(&inLine{gap: 8 * a.look.scale()}, a.askButton("button.cancel", buttonField, func() { entry.end(false) }), a.askButton("button.ok", buttonFilled, func() { entry.end(true) }))
 	if t.reset != nil {
 		buttons.Objects = append([]fyne.CanvasObject{a.askButton("button.derived", buttonField, func() { entry.end(false); t.reset() })}, buttons.Objects...)
 	}
-	foot := container.NewVBox(container.NewBorder(nil, nil, nil, buttons))
-	if t.below != "" {
-		below := widget.NewLabel(t.below)
-		below.Wrapping, below.Importance = fyne.TextWrapWord, widget.LowImportance
-		foot.Objects = append([]fyne.CanvasObject{below}, foot.Objects...)
-	}
+	foot := a.textFoot(t, buttons)
 	width := canvas.NewRectangle(color.Transparent)
 	room := a.window.Canvas().Size()
 	width.SetMinSize(fyne.NewSize(min(520*a.look.scale(), room.Width-60), 1))
-	popup = a.newPopUp(container.NewPadded(container.NewBorder(container.NewVBox(width, title), foot, nil, nil, entry)), func() {
+	gap := 10 * a.look.scale()
+	body := container.New(fynelayout.NewCustomPaddedLayout(gap, gap, gap, gap), container.NewBorder(container.NewVBox(width, title), foot, nil, nil, entry))
+	popup = a.newPopUp(container.NewStack(body, a.look.edge()), func() {
 		if !ended {
 			leave(true)
 		}

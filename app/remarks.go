@@ -82,7 +82,7 @@ func (a *App) statusMenu(id model.ID) []menuItem {
 	now, _ := s.value()
 	var items []menuItem
 	for _, v := range f.Choices {
-		items = append(items, menuItem{text: a.texts.choice(f, v), checked: v == now, run: func() { s.take(v) }})
+		items = append(items, menuItem{text: a.texts.choice(f, v), checked: v == now || now == "" && v == string(model.StatusOpen), run: func() { s.take(v) }})
 	}
 	return append(items, menuItem{rule: true}, menuItem{text: a.texts.say("kind.remark") + "…", run: func() { a.choose(id) }})
 }
