@@ -3,6 +3,7 @@ package app
 import (
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -131,6 +132,9 @@ func (a *App) unsaved(err error) message {
 	m.answers = []answer{
 		{text: a.texts.say("button.retry"), do: a.saver.retry, main: !isGone},
 		{text: a.texts.say("button.saveCopy"), do: a.askSaveAs, main: isGone},
+	}
+	if isGone {
+		slices.Reverse(m.answers)
 	}
 	return m
 }

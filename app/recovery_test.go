@@ -64,3 +64,13 @@ func TestALostRelationIsToldByItsEnds(t *testing.T) {
 		t.Errorf("told as %q", said)
 	}
 }
+
+func TestAFolderThatIsGoneIsNotTriedAgainFirst(t *testing.T) {
+	h := start(t, sample(t, "restaurant"))
+	for cause, first := range map[error]string{store.ErrGone: "button.saveCopy", store.ErrNoSpace: "button.retry"} {
+		answers := h.app.unsaved(cause).answers
+		if answers[0].text != h.app.texts.say(first) || !answers[0].main || answers[1].main {
+			t.Errorf("%v offers %q first", cause, answers[0].text)
+		}
+	}
+}
