@@ -18,7 +18,6 @@ import (
 type naming struct {
 	picture *picture
 	entry   *nameEntry
-	offers  *nameOffers
 	plan    *plan
 	at      render.Rect // of the box, in the scene
 	empty   bool        // the box is not there yet
@@ -42,20 +41,19 @@ type plan struct {
 }
 
 func newNaming(v *picture) *naming {
-	n := &naming{picture: v, entry: &nameEntry{}}
-	n.entry.naming = n
-	n.offers = newNameOffers(v.app, func() { n.accept() })
+	n := &naming{picture: v}
+	n.entry = newNameEntry(v.app, n)
 	n.entry.OnChanged = n.typed
-	n.entry.ExtendBaseWidget(n.entry)
-	n.entry.Hide()
 	return n
 }
 
 func (n *naming) isOpen() bool { return n.plan != nil }
 
+func (n *naming) asked() *plan { return n.plan }
+
 // typed makes room for what is typed, and offers what is there already.
 func (n *naming) typed(text string) {
-	if n.isOpen() && n.offers.follow(n.plan, text) {
+	if n.isOpen() && n.entry.offers.follow(n.plan, text) {
 		n.picture.Refresh()
 	}
 	n.place()
@@ -71,22 +69,11 @@ func (n *naming) open(p *plan, typed string) {
 	v := n.picture
 	v.cancel()
 	v.hover = target{}
-	n.entry.SetPlaceHolder(p.hint)
-	n.entry.SetText(p.was)
-	unselect(&n.entry.Entry)
-	if typed != "" {
-		n.entry.SetText(typed)
-	}
-	n.entry.Show()
+	n.entry.begin(p, typed)
 	v.camera = v.camera.revealing(grown(n.at, 8), v.Size())
 	n.place()
 	v.Refresh()
-	v.app.window.Canvas().Focus(n.entry)
-	n.entry.CursorColumn = len([]rune(n.entry.Text))
-	if typed == "" && p.was != "" {
-		n.entry.selectAll()
-	}
-	n.entry.Refresh()
+	n.entry.take(p, typed)
 }
 
 // space is where the box of a plan is, or will about be.
@@ -145,7 +132,7 @@ func (n *naming) place() {
 	hint(&n.entry.Entry, n.plan.hint, width)
 	n.entry.Resize(fyne.NewSize(width, height))
 	n.entry.Move(at)
-	n.offers.place(n.entry, n.picture.Size())
+	n.entry.offers.place(n.entry, n.picture.Size())
 }
 
 // edgeRoom is what a long name leaves free beside the canvas's edges.
@@ -193,7 +180,7 @@ func (n *naming) paint(p *painter) {
 		p.rectangle(at, size, frame{fill: p.look.ink(inkSurface), stroke: p.look.ink(render.InkAccent), width: 1, radius: 6})
 	}
 	p.out = append(p.out, n.entry)
-	n.offers.paint(p)
+	n.entry.offers.paint(p)
 }
 
 // accept ends the naming: an empty name, or one that is as it was, changes
@@ -205,7 +192,7 @@ func (n *naming) accept() bool {
 		return false
 	}
 	a := n.picture.app
-	if there := n.offers.picked(); there != "" {
+	if there := n.entry.offers.picked(); there != "" {
 		return n.join(there)
 	}
 	if name == "" || !p.isNew && name == p.was {
@@ -258,13 +245,13 @@ func (n *naming) choose(id model.ID) {
 
 // close leaves everything as it was and shows what arrived meanwhile.
 func (n *naming) close() {
+	hadKeys := n.entry.hasKeys()
 	n.plan = nil
 	n.entry.Hide()
-	n.offers.close()
+	n.entry.offers.close()
 	v := n.picture
-	c := v.app.window.Canvas()
-	if now := c.Focused(); now == fyne.Focusable(n.entry) || now == fyne.Focusable(n.offers.list) {
-		c.Focus(v)
+	if hadKeys {
+		v.app.window.Canvas().Focus(v)
 	}
 	if v.held != nil {
 		v.show(v.held)

@@ -7,11 +7,49 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// nameEntry is the field that a name is typed into.
+// nameEntry is the field that a name is typed into, over a box or over a line of
+// the outline. It is made once and only moved and shown.
 type nameEntry struct {
 	widget.Entry
-	naming *naming
+	app    *App
+	naming openName
+	offers *nameOffers
 	shift  bool
+}
+
+func newNameEntry(a *App, n openName) *nameEntry {
+	e := &nameEntry{app: a, naming: n}
+	e.offers = newNameOffers(a, func() { n.accept() })
+	e.ExtendBaseWidget(e)
+	e.Hide()
+	return e
+}
+
+// begin shows a name so far, or what has been typed already.
+func (e *nameEntry) begin(p *plan, typed string) {
+	e.SetPlaceHolder(p.hint)
+	e.SetText(p.was)
+	unselect(&e.Entry)
+	if typed != "" {
+		e.SetText(typed)
+	}
+	e.Show()
+}
+
+// take gives it the keys. A name that was there already is typed over.
+func (e *nameEntry) take(p *plan, typed string) {
+	e.app.window.Canvas().Focus(e)
+	e.CursorColumn = len([]rune(e.Text))
+	if typed == "" && p.was != "" {
+		e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
+	e.Refresh()
+}
+
+// hasKeys tells whether the keys go to it or to what it offers.
+func (e *nameEntry) hasKeys() bool {
+	now := e.app.window.Canvas().Focused()
+	return now == fyne.Focusable(e) || now == fyne.Focusable(e.offers.list)
 }
 
 // AcceptsTab is true: Tab accepts and goes on building.
@@ -23,14 +61,12 @@ func (e *nameEntry) KeyDown(k *fyne.KeyEvent) {
 }
 
 func (e *nameEntry) KeyUp(k *fyne.KeyEvent) {
-	if isShift(k.Name) {
-		e.shift = false
-	}
+	e.shift = e.shift && !isShift(k.Name)
 	e.Entry.KeyUp(k)
 }
 
 func (e *nameEntry) TypedKey(k *fyne.KeyEvent) {
-	if e.naming.offers.move(k.Name) {
+	if e.offers.move(k.Name) {
 		return
 	}
 	switch k.Name {
@@ -41,7 +77,7 @@ func (e *nameEntry) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyTab:
 		e.goOn(chordOf(k.Name, held(e.shift)))
 	default:
-		if !e.naming.picture.app.passOn(chordOf(k.Name, held(e.shift)), e.naming) {
+		if !e.app.passOn(chordOf(k.Name, held(e.shift)), e.naming) {
 			e.Entry.TypedKey(k)
 		}
 	}
@@ -49,7 +85,7 @@ func (e *nameEntry) TypedKey(k *fyne.KeyEvent) {
 
 // takeAndAsk accepts the name, and asks for the next where several are asked for.
 func (e *nameEntry) takeAndAsk() {
-	p, isEmpty := e.naming.plan, strings.TrimSpace(e.Text) == ""
+	p, isEmpty := e.naming.asked(), strings.TrimSpace(e.Text) == ""
 	if (e.naming.accept() || isEmpty) && p != nil && p.next != nil {
 		p.next()
 	}
@@ -58,7 +94,7 @@ func (e *nameEntry) takeAndAsk() {
 // goOn accepts the name and begins the next element from it.
 func (e *nameEntry) goOn(c chord) {
 	if e.naming.accept() {
-		e.naming.picture.app.typed(c)
+		e.app.typed(c)
 	}
 }
 
@@ -70,7 +106,7 @@ func (e *nameEntry) TypedShortcut(s fyne.Shortcut) {
 		e.goOn(next)
 		return
 	}
-	if !e.naming.picture.app.passOn(chordOfShortcut(s), e.naming) {
+	if !e.app.passOn(chordOfShortcut(s), e.naming) {
 		e.Entry.TypedShortcut(s)
 	}
 }
@@ -81,15 +117,12 @@ func (e *nameEntry) TypedShortcut(s fyne.Shortcut) {
 func (e *nameEntry) FocusLost() {
 	e.shift = false
 	e.Entry.FocusLost()
-	if e.naming.plan == nil {
+	if !e.naming.isOpen() {
 		return
 	}
-	a := e.naming.picture.app
-	a.border.soon(func() {
-		if now := a.window.Canvas().Focused(); now != fyne.Focusable(e) && now != fyne.Focusable(e.naming.offers.list) {
+	e.app.border.soon(func() {
+		if !e.hasKeys() {
 			e.naming.accept()
 		}
 	})
 }
-
-func (e *nameEntry) selectAll() { e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }

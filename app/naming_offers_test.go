@@ -19,7 +19,7 @@ func TestPartOfANameOffersWhatIsThere(t *testing.T) {
 	h.press("Tab")
 	entry := v.naming.entry
 	h.write("伝票")
-	if ids := v.naming.offers.ids; len(ids) == 0 || nameIn(h.app.head(), ids[0]) != "精算済みの伝票" && nameIn(h.app.head(), ids[0]) != "注文票" {
+	if ids := v.naming.entry.offers.ids; len(ids) == 0 || nameIn(h.app.head(), ids[0]) != "精算済みの伝票" && nameIn(h.app.head(), ids[0]) != "注文票" {
 		t.Fatalf("%d are offered", len(ids))
 	}
 	if v.naming.entry != entry || h.focused() != fyne.Focusable(entry) {
@@ -37,12 +37,12 @@ func TestPartOfANameOffersWhatIsThere(t *testing.T) {
 	if len(h.app.head().Records(model.KindDeliverable)) != n || !h.related(model.Needs, "食材", "メニュー") || h.app.journal.CanUndo() != 1 {
 		t.Error("what was picked is not joined")
 	}
-	if v.naming.isOpen() || len(v.naming.offers.ids) > 0 || h.app.selection.lead() != h.named("食材") {
+	if v.naming.isOpen() || len(v.naming.entry.offers.ids) > 0 || h.app.selection.lead() != h.named("食材") {
 		t.Error("the name stays open, or something else is selected")
 	}
 	h.press("Tab")
 	h.write("メニ")
-	if len(v.naming.offers.ids) > 0 {
+	if len(v.naming.entry.offers.ids) > 0 {
 		t.Error("what is joined already is offered")
 	}
 	h.press("Esc")
@@ -53,7 +53,7 @@ func TestAnOfferIsTakenByAClick(t *testing.T) {
 	h.app.jump(h.named("食材"))
 	h.press("Tab")
 	h.write("メニ")
-	list := h.app.deliverables.naming.offers.list
+	list := h.app.deliverables.naming.entry.offers.list
 	at := fyne.NewPos(10, list.height()/2)
 	list.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}, Button: desktop.MouseButtonPrimary})
 	h.app.border.settle()
@@ -89,11 +89,11 @@ func TestOffersInTheOutlineAndForAFreeElement(t *testing.T) {
 	h.app.jump(h.named("卓で注文を取る"))
 	h.press("Tab")
 	h.write("代金")
-	if len(h.app.actions.naming.offers.ids) == 0 {
+	if len(h.app.actions.naming.entry.offers.ids) == 0 {
 		t.Fatal("no action is offered")
 	}
 	h.press("Down")
-	want := nameIn(h.app.head(), h.app.actions.naming.offers.picked())
+	want := nameIn(h.app.head(), h.app.actions.naming.entry.offers.picked())
 	h.press("Enter")
 	if !h.related(model.Then, "卓で注文を取る", want) {
 		t.Errorf("the action is not followed by %q", want)

@@ -40,7 +40,7 @@ func newOutline(a *App) *outline {
 	l.letter = o.letter
 	l.wait = func(then func()) { a.border.after("tip outline", tipAfter, then) }
 	o.naming = newLineNaming(o)
-	o.root = container.New(&outlineLayout{o}, o.ground, l, o.naming.entry, o.naming.offers.ground, o.naming.offers.list)
+	o.root = container.New(&outlineLayout{o}, o.ground, l, o.naming.entry, o.naming.entry.offers.ground, o.naming.entry.offers.list)
 	return o
 }
 

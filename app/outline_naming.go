@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"hone/model"
 )
@@ -14,28 +13,26 @@ import (
 // made once and only moved and shown.
 type lineNaming struct {
 	outline *outline
-	entry   *lineEntry
-	offers  *nameOffers
+	entry   *nameEntry
 	plan    *plan
 	at      int  // its line
 	stale   bool // the model went on while the name is open
 }
 
 func newLineNaming(o *outline) *lineNaming {
-	n := &lineNaming{outline: o, entry: &lineEntry{}}
-	n.entry.naming = n
-	n.entry.ExtendBaseWidget(n.entry)
-	n.entry.Hide()
-	n.offers = newNameOffers(o.app, func() { n.accept() })
+	n := &lineNaming{outline: o}
+	n.entry = newNameEntry(o.app, n)
 	n.entry.OnChanged = n.typed
 	return n
 }
 
 func (n *lineNaming) isOpen() bool { return n.plan != nil }
 
+func (n *lineNaming) asked() *plan { return n.plan }
+
 // typed offers what is there already.
 func (n *lineNaming) typed(text string) {
-	if n.isOpen() && n.offers.follow(n.plan, text) {
+	if n.isOpen() && n.entry.offers.follow(n.plan, text) {
 		n.place()
 		n.outline.root.Refresh()
 	}
@@ -58,22 +55,11 @@ func (n *lineNaming) open(p *plan, typed string) {
 	if p.isNew {
 		n.insert(p)
 	}
-	n.entry.SetPlaceHolder(p.hint)
-	n.entry.SetText(p.was)
-	unselect(&n.entry.Entry)
-	if typed != "" {
-		n.entry.SetText(typed)
-	}
+	n.entry.begin(p, typed)
 	o.list.reveal(n.at)
-	n.entry.Show()
 	o.root.Layout.Layout(o.root.Objects, o.root.Size())
 	o.root.Refresh()
-	o.app.window.Canvas().Focus(n.entry)
-	n.entry.CursorColumn = len([]rune(n.entry.Text))
-	if typed == "" && p.was != "" {
-		n.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
-	}
-	n.entry.Refresh()
+	n.entry.take(p, typed)
 }
 
 // insert makes room for the line of a new element.
@@ -110,7 +96,7 @@ func (n *lineNaming) place() {
 	y := float32(n.at)*list.height() - list.top + (list.height()-height)/2
 	n.entry.Move(fyne.NewPos(left, max(0, y)))
 	n.entry.Resize(fyne.NewSize(list.Size().Width-left-4, height))
-	n.offers.place(n.entry, list.Size())
+	n.entry.offers.place(n.entry, list.Size())
 }
 
 // accept takes the name; an empty one, or one that is as it was, changes nothing,
@@ -121,7 +107,7 @@ func (n *lineNaming) accept() bool {
 		return false
 	}
 	a := n.outline.app
-	if there := n.offers.picked(); there != "" {
+	if there := n.entry.offers.picked(); there != "" {
 		id, taken := a.joinPlanned(p, there)
 		if taken {
 			n.close()
@@ -153,93 +139,18 @@ func (n *lineNaming) close() {
 	if !n.isOpen() {
 		return
 	}
-	isNew := n.plan.isNew
+	isNew, hadKeys := n.plan.isNew, n.entry.hasKeys()
 	n.plan = nil
 	n.entry.Hide()
-	n.offers.close()
+	n.entry.offers.close()
 	o := n.outline
-	c := o.app.window.Canvas()
-	if now := c.Focused(); now == fyne.Focusable(n.entry) || now == fyne.Focusable(n.offers.list) {
-		c.Focus(o.list)
+	if hadKeys {
+		o.app.window.Canvas().Focus(o.list)
 	}
 	if isNew || n.stale {
 		n.stale = false
 		o.show()
 	}
-}
-
-// lineEntry is the field that a name is typed into.
-type lineEntry struct {
-	widget.Entry
-	naming *lineNaming
-	shift  bool
-}
-
-// AcceptsTab is true: Tab accepts and goes on building.
-func (e *lineEntry) AcceptsTab() bool { return true }
-
-func (e *lineEntry) KeyDown(k *fyne.KeyEvent) {
-	e.shift = e.shift || isShift(k.Name)
-	e.Entry.KeyDown(k)
-}
-
-func (e *lineEntry) KeyUp(k *fyne.KeyEvent) {
-	e.shift = e.shift && !isShift(k.Name)
-	e.Entry.KeyUp(k)
-}
-
-func (e *lineEntry) TypedKey(k *fyne.KeyEvent) {
-	if e.naming.offers.move(k.Name) {
-		return
-	}
-	switch k.Name {
-	case fyne.KeyReturn, fyne.KeyEnter:
-		p := e.naming.plan
-		if e.naming.accept() && p.next != nil {
-			p.next()
-		}
-	case fyne.KeyEscape:
-		e.naming.close()
-	case fyne.KeyTab:
-		e.goOn(chordOf(k.Name, held(e.shift)))
-	default:
-		if !e.naming.outline.app.passOn(chordOf(k.Name, held(e.shift)), e.naming) {
-			e.Entry.TypedKey(k)
-		}
-	}
-}
-
-func (e *lineEntry) TypedShortcut(s fyne.Shortcut) {
-	if next, ok := goesOn[chordOfShortcut(s)]; ok {
-		e.goOn(next)
-		return
-	}
-	if !e.naming.outline.app.passOn(chordOfShortcut(s), e.naming) {
-		e.Entry.TypedShortcut(s)
-	}
-}
-
-// goOn accepts the name and begins the next element from it.
-func (e *lineEntry) goOn(c chord) {
-	if e.naming.accept() {
-		e.naming.outline.app.typed(c)
-	}
-}
-
-// FocusLost accepts what is typed when the focus goes elsewhere in the window,
-// not when the window itself loses it.
-func (e *lineEntry) FocusLost() {
-	e.shift = false
-	e.Entry.FocusLost()
-	if !e.naming.isOpen() {
-		return
-	}
-	a := e.naming.outline.app
-	a.border.soon(func() {
-		if now := a.window.Canvas().Focused(); now != fyne.Focusable(e) && now != fyne.Focusable(e.naming.offers.list) {
-			e.naming.accept()
-		}
-	})
 }
 
 // renameLine opens the name of any record that is a line of the outline.

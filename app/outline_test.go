@@ -122,3 +122,29 @@ func TestWhatIsTypedDoesNotReplaceAnOldSelection(t *testing.T) {
 	h.press("Enter")
 	h.named("伝票の山")
 }
+
+// In the outline, too, an empty name lets an element pass.
+func TestOutlineAsksForOneActionAfterAnother(t *testing.T) {
+	h := start(t, model.Empty())
+	h.press("Enter")
+	for _, name := range []string{"A", "B", "C"} {
+		h.write(name)
+		h.press("Tab")
+	}
+	h.press("Esc", "Ctrl+A")
+	h.app.window.Canvas().Focus(h.app.desk.outline.list)
+	h.press("Y")
+	h.write("a")
+	h.press("Enter", "Enter") // B passes
+	h.write("c")
+	h.press("Enter")
+	got := map[string]bool{}
+	for r := range model.Each[model.Relation](h.app.head()) {
+		if r.Rel == model.Yields {
+			got[h.app.name(r.From)+h.app.name(r.To)] = true
+		}
+	}
+	if len(got) != 2 || !got["aA"] || !got["cC"] || h.app.desk.outline.naming.isOpen() {
+		t.Errorf("yielded: %v", got)
+	}
+}

@@ -12,7 +12,9 @@ import (
 // openName is a name that is being typed somewhere.
 type openName interface {
 	isOpen() bool
-	accept() bool
+	asked() *plan // nil when it is not open
+	accept() bool // false when the model did not take it
+	close()
 }
 
 // closeNames takes what is being typed into a box, a line or a field. It tells

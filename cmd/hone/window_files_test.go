@@ -101,3 +101,22 @@ func TestSecondWindowLeavesTheFirstAlone(t *testing.T) {
 		t.Errorf("the document has %q, %v", names(doc.Model), err)
 	}
 }
+
+// Where other programs watch as many files as the system allows, the window
+// cannot watch its settings; it opens and ends all the same.
+func TestTheWindowEndsWhereNothingCanBeWatched(t *testing.T) {
+	d := newDesktop(t)
+	path := filepath.Join(d.folder, "model.hone")
+	if err := store.WriteDocument(path, model.Document{ID: "m-unwatched", Model: model.Empty()}, false); err != nil {
+		t.Fatal(err)
+	}
+	for {
+		watch, err := syscall.InotifyInit()
+		if err != nil {
+			break
+		}
+		t.Cleanup(func() { _ = syscall.Close(watch) }) // nothing was watched
+	}
+	d.open(path)
+	d.close()
+}
