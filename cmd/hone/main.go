@@ -17,6 +17,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -118,6 +119,7 @@ func optionsOf(a arguments) (app.Options, error) {
 	if err != nil {
 		return app.Options{}, err
 	}
+	startNoBus()
 	f := fyneapp.NewWithID("io.github.hone")
 	f.SetIcon(fyne.NewStaticResource("hone.png", assets.Icon()))
 	return app.Options{
@@ -167,6 +169,21 @@ func folders(own string) (stores, documents string, err error) {
 // answered: elsewhere, and with FYNE_THEME, it is known at once.
 func asksDesktop() bool {
 	return runtime.GOOS != "windows" && runtime.GOOS != "darwin" && os.Getenv("FYNE_THEME") == ""
+}
+
+// startNoBus keeps the toolkit from starting a message bus where the session has
+// none: nobody would answer on it, and it would stay behind when the program ends.
+func startNoBus() {
+	const address = "DBUS_SESSION_BUS_ADDRESS"
+	if os.Getenv(address) != "" {
+		return
+	}
+	for _, name := range []string{"bus", "dbus-session"} {
+		if _, err := os.Stat(filepath.Join("/run/user", strconv.Itoa(os.Getuid()), name)); err == nil {
+			return
+		}
+	}
+	_ = os.Setenv(address, "disabled:") // only a name with "=" is refused
 }
 
 // launcher starts this program once more, on the same stores, and waits for its

@@ -3,8 +3,10 @@
 package main
 
 import (
+	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"syscall"
 	"testing"
 
@@ -119,4 +121,38 @@ func TestTheWindowEndsWhereNothingCanBeWatched(t *testing.T) {
 	}
 	d.open(path)
 	d.close()
+}
+
+// buses are the message buses that run on this machine.
+func buses(t *testing.T) int {
+	t.Helper()
+	names, err := filepath.Glob("/proc/[0-9]*/comm")
+	if err != nil {
+		t.Fatal(err)
+	}
+	count := 0
+	for _, name := range names {
+		if comm, err := os.ReadFile(name); err == nil && strings.TrimSpace(string(comm)) == "dbus-daemon" {
+			count++
+		}
+	}
+	return count
+}
+
+// Where the session has no message bus, none is started for the window alone: it
+// would stay behind.
+func TestTheWindowLeavesNoBusBehind(t *testing.T) {
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "")
+	before := buses(t)
+	d := newDesktop(t)
+	d.more = []string{"FYNE_THEME="} // so that the desktop is asked
+	path := filepath.Join(d.folder, "model.hone")
+	if err := store.WriteDocument(path, model.Document{ID: "m-bus", Model: model.Empty()}, false); err != nil {
+		t.Fatal(err)
+	}
+	d.open(path)
+	d.close()
+	if after := buses(t); after > before {
+		t.Errorf("%d buses, before %d", after, before)
+	}
 }
