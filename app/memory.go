@@ -13,8 +13,9 @@ type memory struct {
 	used  bool // since it began to wait
 }
 
-// restAfter is how long the hands rest before that is done.
-const restAfter = 2 * time.Second
+// restAfter is how long the hands rest before that is done: longer than a group
+// talks between two edits, for the first edit after it has to ask for memory anew.
+const restAfter = 10 * time.Second
 
 // use notes that something was done that needs memory.
 func (m *memory) use(a *App) {

@@ -248,7 +248,7 @@ func BenchmarkMemory(b *testing.B) {
 func (d *desktop) restLong() {
 	d.Helper()
 	d.rest()
-	<-time.After(3 * time.Second)
+	<-time.After(11 * time.Second)
 	d.rest()
 }
 
