@@ -120,7 +120,9 @@ func (m *meter) painted() {
 		for _, since := range m.inHand[what] {
 			m.write(what, m.now().Sub(since))
 		}
-		m.inHand[what] = m.inHand[what][:0]
+		if since := m.inHand[what]; since != nil { // the first start is noted once
+			m.inHand[what] = since[:0]
+		}
 	}
 }
 
