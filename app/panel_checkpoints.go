@@ -104,12 +104,10 @@ type sameForAll struct {
 }
 
 func (t telling) sameForAll() sameForAll {
-	same := sameForAll{leadIn: t.say("term.because") + t.say("punctuation.colon")}
-	for p := range model.Each[model.Phase](t.d.Model) {
-		same.phases = append(same.phases, choiceOf{value: string(p.ID), title: p.Name})
+	return sameForAll{
+		phases: append(t.choicesOf(model.KindPhase), choiceOf{title: t.say("checkpoint.phase.derived")}),
+		leadIn: t.say("term.because") + t.say("punctuation.colon"),
 	}
-	same.phases = append(same.phases, choiceOf{title: t.say("checkpoint.phase.derived")})
-	return same
 }
 
 func (t telling) checkpoint(number string, id model.ID, chain []model.ID, same sameForAll) line {

@@ -99,14 +99,22 @@ func (t telling) picks(of model.ID, field string) *change {
 		}
 	}
 	for _, kind := range f.Refers {
-		for _, other := range t.d.Model.Records(kind) {
-			c.choices = append(c.choices, choiceOf{value: string(other.Key()), title: model.NameOf(other)})
-		}
+		c.choices = append(c.choices, t.choicesOf(kind)...)
 	}
 	if unsaid(f) == "" && !slices.ContainsFunc(c.choices, func(o choiceOf) bool { return o.value == "" }) {
 		c.choices = append(c.choices, choiceOf{title: t.say("choice.unsaid")})
 	}
 	return c
+}
+
+// choicesOf are the records of a kind, to be picked from.
+func (t telling) choicesOf(kind model.Kind) []choiceOf {
+	records := t.d.Model.Records(kind)
+	choices := make([]choiceOf, len(records), len(records)+1)
+	for i, r := range records {
+		choices[i] = choiceOf{value: string(r.Key()), title: model.NameOf(r)}
+	}
+	return choices
 }
 
 // types is how a short text or a number of a record is typed, writes a long text.

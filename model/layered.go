@@ -86,8 +86,6 @@ func (l *layered[V]) all() iter.Seq2[ID, V] {
 // copied is one map of all entries.
 func (l *layered[V]) copied() map[ID]V {
 	whole := make(map[ID]V, l.len())
-	for id, v := range l.all() {
-		whole[id] = v
-	}
+	maps.Insert(whole, l.all())
 	return whole
 }

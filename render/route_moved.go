@@ -31,23 +31,25 @@ func (m *Routes) moveBy(by Point) {
 	}
 }
 
-// movedBy leaves a rectangle that is none as it is.
-func (r Rect) movedBy(by Point) Rect {
+func (r Rect) movedBy(by Point) Rect { return Rect{r.X + by.X, r.Y + by.Y, r.W, r.H} }
+
+// ifAny moves a rectangle that a key may be without.
+func (r Rect) ifAny(by Point) Rect {
 	if r == (Rect{}) {
 		return r
 	}
-	return Rect{r.X + by.X, r.Y + by.Y, r.W, r.H}
+	return r.movedBy(by)
 }
 
 func (p Point) movedBy(by Point) Point { return Point{p.X + by.X, p.Y + by.Y} }
 
 func (k boxKey) movedBy(by Point) boxKey {
-	k.Rect, k.in = k.Rect.movedBy(by), k.in.movedBy(by)
+	k.Rect, k.in = k.Rect.movedBy(by), k.in.ifAny(by)
 	return k
 }
 
 func (k wayKey) movedBy(by Point) wayKey {
-	k.start, k.end, k.joint = k.start.movedBy(by), k.end.movedBy(by), k.joint.movedBy(by)
+	k.start, k.end, k.joint = k.start.movedBy(by), k.end.movedBy(by), k.joint.ifAny(by)
 	k.from, k.to = k.from.movedBy(by), k.to.movedBy(by)
 	return k
 }

@@ -107,21 +107,17 @@ func (s Scene) AtOrigin() Scene {
 	if s.Left == 0 && s.Top == 0 {
 		return s
 	}
-	s.Frames, s.Boxes = movedBoxes(s.Frames, s), movedBoxes(s.Boxes, s)
+	by := Point{-s.Left, -s.Top}
+	s.Frames, s.Boxes = movedBoxes(s.Frames, by), movedBoxes(s.Boxes, by)
 	lines := make([]Line, len(s.Lines))
 	for i, l := range s.Lines {
-		points := make([]Point, len(l.Points))
-		for j, at := range l.Points {
-			points[j] = Point{at.X - s.Left, at.Y - s.Top}
-		}
-		l.Points = points
+		l.Points = pathMovedBy(l.Points, by)
 		lines[i] = l
 	}
 	texts := make([]Text, len(s.Texts))
 	for i, t := range s.Texts {
-		t.Rect.X -= s.Left
-		t.Rect.Y -= s.Top
-		t.Base -= s.Top
+		t.Rect = t.Rect.movedBy(by)
+		t.Base += by.Y
 		texts[i] = t
 	}
 	s.Lines, s.Texts = lines, texts
@@ -129,11 +125,10 @@ func (s Scene) AtOrigin() Scene {
 	return s
 }
 
-func movedBoxes(boxes []Box, s Scene) []Box {
+func movedBoxes(boxes []Box, by Point) []Box {
 	out := make([]Box, len(boxes))
 	for i, b := range boxes {
-		b.Rect.X -= s.Left
-		b.Rect.Y -= s.Top
+		b.Rect = b.Rect.movedBy(by)
 		out[i] = b
 	}
 	return out

@@ -128,14 +128,21 @@ func scriptOf(t *testing.T, name string) (string, model.Document) {
 	return string(script), sample
 }
 
+// empty writes an empty document.
+func (d *desktop) empty() (path string) {
+	d.Helper()
+	path = filepath.Join(d.folder, "empty.hone")
+	if err := store.WriteDocument(path, model.Document{ID: "m-empty", Model: model.Empty()}, false); err != nil {
+		d.Fatal(err)
+	}
+	return path
+}
+
 // onEmptyLedger opens the window on an empty document.
 func onEmptyLedger(t *testing.T) (d *desktop, path string) {
 	t.Helper()
 	d = newDesktop(t)
-	path = filepath.Join(d.folder, "ledger.hone")
-	if err := store.WriteDocument(path, model.Document{ID: "m-ledger", Model: model.Empty()}, false); err != nil {
-		t.Fatal(err)
-	}
+	path = d.empty()
 	d.open(path)
 	d.keys("Escape")
 	return d, path

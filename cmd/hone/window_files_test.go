@@ -36,10 +36,7 @@ func names(m *model.Model) []string {
 // after the next start, and at most the last name is missing.
 func TestKilledWindowKeepsItsEdits(t *testing.T) {
 	d := newDesktop(t)
-	path := filepath.Join(d.folder, "shop.hone")
-	if err := store.WriteDocument(path, model.Document{ID: "m-killed", Model: model.Empty()}, false); err != nil {
-		t.Fatal(err)
-	}
+	path := d.empty()
 	d.open(path)
 	d.keys("Escape", "Return")
 	d.write("Goal")
@@ -78,10 +75,7 @@ func TestKilledWindowKeepsItsEdits(t *testing.T) {
 // the second looks at it, the first goes on.
 func TestSecondWindowLeavesTheFirstAlone(t *testing.T) {
 	d := newDesktop(t)
-	path := filepath.Join(d.folder, "shop.hone")
-	if err := store.WriteDocument(path, model.Document{ID: "m-twice", Model: model.Empty()}, false); err != nil {
-		t.Fatal(err)
-	}
+	path := d.empty()
 	first, second := *d, *d
 	first.open(path)
 	second.open(path)
@@ -108,10 +102,7 @@ func TestSecondWindowLeavesTheFirstAlone(t *testing.T) {
 // cannot watch its settings; it opens and ends all the same.
 func TestTheWindowEndsWhereNothingCanBeWatched(t *testing.T) {
 	d := newDesktop(t)
-	path := filepath.Join(d.folder, "model.hone")
-	if err := store.WriteDocument(path, model.Document{ID: "m-unwatched", Model: model.Empty()}, false); err != nil {
-		t.Fatal(err)
-	}
+	path := d.empty()
 	for {
 		watch, err := syscall.InotifyInit()
 		if err != nil {
@@ -146,10 +137,7 @@ func TestTheWindowLeavesNoBusBehind(t *testing.T) {
 	before := buses(t)
 	d := newDesktop(t)
 	d.more = []string{"FYNE_THEME="} // so that the desktop is asked
-	path := filepath.Join(d.folder, "model.hone")
-	if err := store.WriteDocument(path, model.Document{ID: "m-bus", Model: model.Empty()}, false); err != nil {
-		t.Fatal(err)
-	}
+	path := d.empty()
 	d.open(path)
 	d.close()
 	if after := buses(t); after > before {

@@ -180,10 +180,7 @@ func count(m *model.Model, k model.Kind) int { return len(m.Records(k)) }
 
 func TestTenAndTenInARealWindow(t *testing.T) {
 	d := newDesktop(t)
-	path := filepath.Join(d.folder, "shop.hone")
-	if err := store.WriteDocument(path, model.Document{ID: "m-window", Model: model.Empty()}, false); err != nil {
-		t.Fatal(err)
-	}
+	path := d.empty()
 	d.open(path)
 	d.keys("Escape", "Return")
 	d.write("Shop without paper")
